@@ -1,0 +1,1 @@
+"""The `rareguru` command: one module per verb, loaded when the verb is called."""

@@ -1,0 +1,1 @@
+"""Settings (one file, from the environment), root addresses, WSGI; nothing imports it."""

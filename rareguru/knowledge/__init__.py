@@ -1,0 +1,1 @@
+"""What is known about diseases, and how we know it."""

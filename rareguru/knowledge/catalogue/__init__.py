@@ -1,0 +1,1 @@
+"""Diseases, names, terms, annotations, genes, cross-references, hierarchy."""

@@ -1,0 +1,1 @@
+"""A folder per upstream: read, check, load."""

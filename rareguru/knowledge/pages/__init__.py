@@ -1,0 +1,1 @@
+"""The published content of each page, put together once after a load."""

@@ -1,0 +1,1 @@
+"""Names, synonyms, acronyms in every language: the index and its answers."""

@@ -1,0 +1,1 @@
+"""Upstreams and their releases: version, date, licence, checksum, differences, approval."""

@@ -1,0 +1,1 @@
+"""One-topic modules only: download, bulk writing, SQLite, sanitising."""
