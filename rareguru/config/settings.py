@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rareguru.website.headers import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from rareguru.website.headers import PERMISSIONS_POLICY as PERMISSIONS_POLICY
+from rareguru.website.headers import REFERRER_POLICY, TWO_YEARS
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("RAREGURU_VAR", BASE_DIR / "var"))
@@ -23,7 +24,7 @@ def _secret_key() -> str:
         return key
     path = VAR / "secret-key"
     try:
-        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:  # noqa: PTH123 - Path.open has no opener
+        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(secrets.token_urlsafe(48))
     except FileExistsError:
         pass
@@ -79,13 +80,13 @@ INSTALLED_APPS = [
     "rareguru.website",
 ]
 MIDDLEWARE = [
-    "rareguru.website.headers.RefuseOddRequests",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "rareguru.website.headers.CrossOriginPolicies",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "rareguru.website.odd_requests.RefuseOddRequests",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -125,11 +126,9 @@ WHITENOISE_MANIFEST_STRICT = True
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = REFERRER_POLICY
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SECURE_HSTS_SECONDS = 63_072_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+SECURE_HSTS_SECONDS = TWO_YEARS  # for this host only: its neighbours belong to the operator
 SECURE_SSL_REDIRECT = os.environ.get("RAREGURU_HTTPS_ONLY", "") == "1"
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("RAREGURU_BEHIND_PROXY", "") == "1" else None
