@@ -2,7 +2,13 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from rareguru.knowledge.sources.build import build_pointer
+from rareguru.website.page_cache.cache import PageCache, revision_of
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rareguru.config.settings")
-application = get_wsgi_application()
+application = PageCache(
+    get_wsgi_application(), most_bytes=settings.PAGE_CACHE_MB * 1_000_000, revision=revision_of(build_pointer())
+)

@@ -1,0 +1,202 @@
+"""The WSGI wrapper that answers anonymous requests from memory.
+
+A page is kept when its view says `Cache-Control: public`, sets no cookie and depends on
+nothing but its address and encoding. Everything else passes through untouched.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from rareguru.website.page_cache.negotiation import accepts_gzip, is_known_to_client, without_repeated_order
+from rareguru.website.page_cache.store import Headers, Page, PageStore
+
+LARGEST_PAGE = 2_000_000
+LONGEST_ADDRESS = 1_000  # of path and query together; longer ones are rendered, never kept
+SECONDS_BETWEEN_LOOKS = 1.0
+_TEXT_TYPES = ("text/", "application/json", "application/ld+json", "application/xml", "application/manifest+json")
+# The language of a page stands in its address, whatever Django's locale middleware adds.
+_HARMLESS_VARY = frozenset({"", "accept-encoding", "accept-language"})
+_SENT_WITH_304 = frozenset({"cache-control", "content-location", "expires"})
+_REPLACED = frozenset({"etag", "vary", "content-length"})
+
+
+class _Answer(NamedTuple):
+    """What the wrapped application gave back, not yet sent."""
+
+    status: str
+    headers: Headers
+    chunks: Iterable[bytes]
+
+
+class _Key(NamedTuple):
+    is_secure: bool
+    host: str
+    path: str
+    query: str
+    is_gzip: bool
+
+
+class PageCache:
+    """Wraps `application`; `revision` names the build that pages are made from.
+
+    With `most_bytes=0` nothing is kept, but pages still get their ETag and encoding.
+    """
+
+    def __init__(
+        self,
+        application: WSGIApplication,
+        *,
+        most_bytes: int,
+        revision: Callable[[], str],
+        private_cookies: Iterable[str] = ("sessionid",),
+    ) -> None:
+        self._application = application
+        self._store = PageStore(most_bytes)
+        self._revision = revision
+        self._private_cookies = tuple(f"{name}=" for name in private_cookies)
+        self._next_look = 0.0
+        self._level = 9 if most_bytes else 1  # what is sent once is not worth a long compression
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        key = self._key(environ)
+        if key is None:
+            return self._application(environ, start_response)
+        self._look_at_revision()
+        page = self._store.get(key)
+        if page is None:
+            return self._render(key, environ, start_response)
+        return _send(page, environ, start_response)
+
+    def _key(self, environ: WSGIEnvironment) -> _Key | None:
+        """Name the page asked for, None where the request is not one of an anonymous reader."""
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in environ:
+            return None
+        cookies = environ.get("HTTP_COOKIE", "")
+        if cookies and any(name in cookies for name in self._private_cookies):
+            return None
+        path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+        if len(path) + len(query) > LONGEST_ADDRESS:
+            return None
+        return _Key(
+            "https" in (environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO")),
+            environ.get("HTTP_HOST", ""),
+            path,
+            without_repeated_order(query),
+            accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
+        )
+
+    def _look_at_revision(self) -> None:
+        now = time.monotonic()
+        if now >= self._next_look:
+            self._next_look = now + SECONDS_BETWEEN_LOOKS
+            self._store.turn_to(self._revision())
+
+    def _render(self, key: _Key, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        # Read before rendering: a page begun under the former build is not kept under the new one.
+        revision = self._revision()
+        answer = self._ask_application(environ)
+        if not _may_be_kept(answer):
+            return _pass_on(answer, environ, start_response)
+        page = _make_page(answer, level=self._level if key.is_gzip else 0)
+        self._store.turn_to(self._revision())
+        self._store.put(key, page, revision=revision)
+        return _send(page, environ, start_response)
+
+    def _ask_application(self, environ: WSGIEnvironment) -> _Answer:
+        """Render as for GET, so that a HEAD fills the cache and tells the same headers."""
+        told: list[tuple[str, Headers]] = []
+
+        def note(status: str, headers: Headers, _exc_info: object = None, /) -> Callable[[bytes], object]:
+            told.append((status, headers))
+            return _refuse_to_write
+
+        chunks = self._application({**environ, "REQUEST_METHOD": "GET"}, note)
+        status, headers = told[-1]
+        return _Answer(status, headers, chunks)
+
+
+def revision_of(pointer: Path) -> Callable[[], str]:
+    """Give a function that names the state of the pointer file, "" while there is none."""
+
+    def revision() -> str:
+        try:
+            found = pointer.stat()
+        except FileNotFoundError:
+            return ""
+        return f"{found.st_ino}-{found.st_mtime_ns}"
+
+    return revision
+
+
+def _refuse_to_write(_data: bytes) -> None:
+    message = "The wrapped application must return its body; Django does."
+    raise NotImplementedError(message)
+
+
+def _may_be_kept(answer: _Answer) -> bool:
+    headers = {name.lower(): value for name, value in answer.headers}
+    directives = headers.get("cache-control", "").lower()
+    return (
+        answer.status.startswith("200")
+        and "public" in directives
+        and "immutable" not in directives  # static files: whitenoise has them compressed already
+        and not headers.keys() & {"set-cookie", "content-encoding"}
+        and headers.get("content-type", "").startswith(_TEXT_TYPES)
+        and {field.strip().lower() for field in headers.get("vary", "").split(",")} <= _HARMLESS_VARY
+        and int(headers.get("content-length", LARGEST_PAGE + 1)) <= LARGEST_PAGE
+    )
+
+
+def _make_page(answer: _Answer, *, level: int) -> Page:
+    body = _read(answer.chunks)
+    # The tag names the content and the encoding, not the bytes of one zlib: every process gives the same.
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    headers = [(name, value) for name, value in answer.headers if name.lower() not in _REPLACED]
+    if level:
+        body = gzip.compress(body, level, mtime=0)
+        tag += "-gzip"
+        headers.append(("Content-Encoding", "gzip"))
+    ours = [("ETag", f'"{tag}"'), ("Vary", "Accept-Encoding")]
+    return Page(
+        etag=f'"{tag}"',
+        headers=[*headers, *ours, ("Content-Length", str(len(body)))],
+        headers_unchanged=[pair for pair in headers if pair[0].lower() in _SENT_WITH_304] + ours,
+        body=body,
+    )
+
+
+def _read(chunks: Iterable[bytes]) -> bytes:
+    try:
+        return b"".join(chunks)
+    finally:
+        _close(chunks)
+
+
+def _close(chunks: Iterable[bytes]) -> None:
+    """Tell the application that its answer is done with, as PEP 3333 asks."""
+    if (close := getattr(chunks, "close", None)) is not None:
+        close()
+
+
+def _send(page: Page, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    known = environ.get("HTTP_IF_NONE_MATCH")
+    if known is not None and is_known_to_client(known, page.etag):
+        start_response("304 Not Modified", page.headers_unchanged.copy())
+        return ()
+    start_response("200 OK", page.headers.copy())
+    return () if environ["REQUEST_METHOD"] == "HEAD" else (page.body,)
+
+
+def _pass_on(answer: _Answer, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    start_response(answer.status, answer.headers)
+    if environ["REQUEST_METHOD"] != "HEAD":
+        return answer.chunks
+    _close(answer.chunks)
+    return ()

@@ -1,0 +1,233 @@
+"""The page cache renders an anonymous page once and sends the same bytes to everybody."""
+
+import gzip
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from rareguru.website.page_cache.cache import PageCache, revision_of
+from rareguru.website.page_cache.tests.site import BODY, Site, ask
+
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture
+def site():
+    return Site()
+
+
+@pytest.fixture
+def cache(site):
+    return PageCache(site, most_bytes=MEGABYTE, revision=lambda: "first")
+
+
+def test_renders_a_page_once(site, cache):
+    answers = [ask(cache) for _ in range(3)]
+
+    assert [answer.body for answer in answers] == [BODY] * 3
+    assert site.rendered == 1
+
+
+def test_sends_gzip_to_whom_accepts_it(site, cache):
+    answer = ask(cache, HTTP_ACCEPT_ENCODING="br, gzip")
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(answer.body) == BODY
+    assert answer.headers["Content-Length"] == str(len(answer.body))
+
+
+def test_each_encoding_has_its_own_tag(cache):
+    plain, packed = ask(cache), ask(cache, HTTP_ACCEPT_ENCODING="gzip")
+
+    assert plain.headers["ETag"] != packed.headers["ETag"]
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+
+
+def test_two_processes_give_the_same_tag(cache):
+    other = PageCache(Site(), most_bytes=0, revision=lambda: "another")
+
+    tags = {ask(wrapped, HTTP_ACCEPT_ENCODING="gzip").headers["ETag"] for wrapped in (cache, other)}
+
+    assert len(tags) == 1
+
+
+def test_another_text_has_another_tag(site, cache):
+    first = ask(cache)
+    site.body = BODY + b"<p>More.</p>"
+
+    second = ask(cache, QUERY_STRING="page=2")
+
+    assert first.headers["ETag"] != second.headers["ETag"]
+
+
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', '"other",W/{}', "*"])
+def test_answers_304_to_a_client_that_has_the_page(cache, form):
+    etag = ask(cache).headers["ETag"]
+
+    answer = ask(cache, HTTP_IF_NONE_MATCH=form.format(etag))
+
+    assert (answer.status, answer.body) == (304, b"")
+    assert answer.headers == {"Cache-Control": "public, max-age=60", "ETag": etag, "Vary": "Accept-Encoding"}
+
+
+def test_answers_304_even_when_the_page_has_to_be_rendered_for_it(cache):
+    etag = ask(PageCache(Site(), most_bytes=0, revision=str)).headers["ETag"]
+
+    assert ask(cache, HTTP_IF_NONE_MATCH=etag).status == 304
+
+
+def test_sends_the_page_to_a_client_that_has_another(cache):
+    answer = ask(cache, HTTP_IF_NONE_MATCH='"other", W/"older"')
+
+    assert (answer.status, answer.body) == (200, BODY)
+
+
+def test_head_has_the_headers_of_get_and_no_body(site, cache):
+    head, get = ask(cache, REQUEST_METHOD="HEAD"), ask(cache)
+
+    assert (head.headers, head.body) == (get.headers, b"")
+    assert site.rendered == 1
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"REQUEST_METHOD": "POST"},
+        {"HTTP_AUTHORIZATION": "Bearer x"},
+        {"HTTP_COOKIE": "theme=dark; sessionid=x"},
+        {"QUERY_STRING": "q=" + "x" * 2000},
+    ],
+)
+def test_passes_other_requests_through(site, cache, environ):
+    answers = [ask(cache, **environ) for _ in range(2)]
+
+    assert site.rendered == 2
+    assert "ETag" not in answers[1].headers
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Cache-Control": "private"},
+        {"Cache-Control": "public, immutable"},
+        {"Set-Cookie": "a=b"},
+        {"Vary": "Cookie"},
+        {"Vary": "Accept-Encoding, Cookie"},
+        {"Content-Encoding": "gzip"},
+        {"Content-Type": "image/png"},
+        {"Content-Length": "2000001"},
+    ],
+)
+def test_never_keeps_what_is_not_the_same_for_everybody(site, cache, headers):
+    site.headers = headers
+
+    answers = [ask(cache) for _ in range(2)]
+
+    assert site.rendered == 2
+    assert answers[1].headers.items() >= headers.items()
+
+
+@pytest.mark.parametrize("status", ["301 Moved Permanently", "404 Not Found", "500 Internal Server Error"])
+def test_keeps_only_pages_that_were_found(site, cache, status):
+    site.status = status
+
+    assert [ask(cache).status for _ in range(2)] == [int(status[:3])] * 2
+    assert site.rendered == 2
+
+
+def test_head_of_a_page_that_is_not_kept_has_no_body(site, cache):
+    site.headers = {"Cache-Control": "private"}
+
+    answer = ask(cache, REQUEST_METHOD="HEAD")
+
+    assert (answer.body, answer.headers["Content-Length"]) == (b"", str(len(BODY)))
+    assert site.closed == 1
+
+
+def test_lets_the_application_close_what_it_opened(site, cache):
+    ask(cache)
+
+    assert site.closed == 1
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"HTTP_HOST": "other.example"},
+        {"QUERY_STRING": "page=2"},
+        {"wsgi.url_scheme": "https"},
+    ],
+)
+def test_keeps_pages_of_different_addresses_apart(site, cache, environ):
+    ask(cache)
+    ask(cache, "/diseases/fabry-disease/")
+
+    ask(cache, **environ)
+
+    assert site.rendered == 3
+
+
+def test_the_order_of_fields_does_not_matter(site, cache):
+    ask(cache, QUERY_STRING="a=1&b=2&b=3")
+    ask(cache, QUERY_STRING="b=2&&b=3&a=1")
+
+    assert site.rendered == 1
+
+
+def test_the_order_within_a_field_does_matter(site, cache):
+    ask(cache, QUERY_STRING="b=2&b=3")
+    ask(cache, QUERY_STRING="b=3&b=2")
+
+    assert site.rendered == 2
+
+
+def test_the_least_recently_asked_for_makes_room(site):
+    cache = PageCache(site, most_bytes=2 * (len(BODY) + 2000), revision=lambda: "first")
+
+    for path in ("/a/", "/b/", "/a/", "/c/", "/a/"):
+        ask(cache, path)
+
+    assert site.rendered == 3
+
+
+def test_keeps_nothing_without_memory(site):
+    cache = PageCache(site, most_bytes=0, revision=lambda: "first")
+
+    answers = [ask(cache, HTTP_ACCEPT_ENCODING="gzip") for _ in range(2)]
+
+    assert site.rendered == 2
+    assert answers[0] == answers[1]
+
+
+def test_a_new_build_empties_the_cache(site, tmp_path, monkeypatch):
+    pointer = tmp_path / "current"
+    cache = PageCache(site, most_bytes=MEGABYTE, revision=revision_of(pointer))
+    monkeypatch.setattr("rareguru.website.page_cache.cache.SECONDS_BETWEEN_LOOKS", 0)
+    ask(cache)
+
+    pointer.write_text("second")
+    answers = [ask(cache) for _ in range(2)]
+
+    assert [answer.status for answer in answers] == [200, 200]
+    assert site.rendered == 2
+
+
+def test_a_page_begun_under_the_former_build_is_not_kept():
+    builds = iter(["first", "first", "second", "second", "second"])
+    site = Site()
+    cache = PageCache(site, most_bytes=MEGABYTE, revision=lambda: next(builds, "second"))
+
+    ask(cache)
+    ask(cache)
+
+    assert site.rendered == 2
+
+
+def test_many_threads_get_whole_pages(site):
+    cache = PageCache(site, most_bytes=20_000, revision=lambda: "first")
+    paths = [f"/{number % 13}/" for number in range(400)]
+
+    with ThreadPoolExecutor(8) as threads:
+        bodies = set(threads.map(lambda path: ask(cache, path).body, paths))
+
+    assert bodies == {BODY}
