@@ -1,0 +1,1 @@
+"""Human Phenotype Ontology: terms, their names and parents, and translations."""

@@ -1,0 +1,1 @@
+"""HPO annotations: which disease has which term, how often and since when; genes of diseases."""

@@ -1,0 +1,1 @@
+"""HPO and other OBO files: reading, graph, ancestors."""

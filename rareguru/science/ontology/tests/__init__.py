@@ -1,0 +1,1 @@
+"""Tests of the OBO reader and of the graph."""
