@@ -35,6 +35,7 @@ class NameKind(StrEnum):
 
 class Relation(StrEnum):
     EXACT = "exact"
+    OWN = "own"  # the id under which the source itself took the entry from another
     BROADER = "broader"  # the target is broader than the record (NTBT)
     NARROWER = "narrower"  # the target is narrower than the record (BTNT)
     DBXREF = "dbxref"  # looser than exact
@@ -59,6 +60,7 @@ class SectionKind(StrEnum):
 class SynonymScope(StrEnum):
     LABEL = "label"
     EXACT = "exact"
+    OWN = "own"  # the id under which the source itself took the entry from another
     NARROW = "narrow"
     BROAD = "broad"
     RELATED = "related"
@@ -251,7 +253,20 @@ class TermAlias:
 
 
 Statement = (
-    Record | Name | CrossReference | Hierarchy | Section | Annotation | GeneLink | Prevalence
-    | Characteristic | Organization | OrganizationLink
-    | Term | TermName | TermDefinition | TermParent | TermAlias
+    Record
+    | Name
+    | CrossReference
+    | Hierarchy
+    | Section
+    | Annotation
+    | GeneLink
+    | Prevalence
+    | Characteristic
+    | Organization
+    | OrganizationLink
+    | Term
+    | TermName
+    | TermDefinition
+    | TermParent
+    | TermAlias
 )

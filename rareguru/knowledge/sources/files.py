@@ -50,10 +50,14 @@ class ReleaseFiles:
         return found
 
     def checksum(self, name: str) -> str:
+        """Return the SHA-256 of a file, or of all files of a folder that stands for an archive."""
+        root = self.folder / name
+        paths = sorted(path for path in root.rglob("*") if path.is_file()) if root.is_dir() else [self.path(name)]
         digest = hashlib.sha256()
-        with self.path(name).open("rb") as file:
-            while chunk := file.read(1 << 20):
-                digest.update(chunk)
+        for path in paths:
+            with path.open("rb") as file:
+                while chunk := file.read(1 << 20):
+                    digest.update(chunk)
         return digest.hexdigest()
 
     def lines(self, name: str, encoding: str = "utf-8") -> Iterator[tuple[int, str]]:
@@ -101,7 +105,9 @@ class ReleaseFiles:
         (header,) = csv.reader([header_text], delimiter=delimiter, quoting=quoting)
         if missing := [column for column in columns if column not in header]:
             raise UnusableRelease(
-                name, f"line {last}", f"the header lacks the column {', '.join(missing)}",
+                name,
+                f"line {last}",
+                f"the header lacks the column {', '.join(missing)}",
                 "the published version stays; check whether the upstream changed its format",
             )
         width = len(header)

@@ -1,0 +1,1 @@
+"""From statements to rows: check, compare with what is published, write in one transaction."""

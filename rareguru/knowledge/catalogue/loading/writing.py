@@ -1,0 +1,85 @@
+"""Write a difference: within one transaction, so that a release is there as a whole or not at all."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import islice
+
+from django.db import transaction
+
+from rareguru.knowledge.catalogue.loading.difference import Difference, TableDifference
+from rareguru.knowledge.catalogue.loading.tables import Table
+from rareguru.knowledge.catalogue.models import Organization, Record, Term
+from rareguru.knowledge.catalogue.models.statement import Statement as StatementModel
+from rareguru.knowledge.catalogue.statements import Statement
+from rareguru.knowledge.sources.models import Release
+from rareguru.lib.bulk import Row, insert_rows, Value, update_rows
+
+Numbers = dict[type[StatementModel], dict[str, int]]  # model -> identifier -> primary key
+DEFAULTS: dict[type[StatementModel], dict[str, str]] = {Record: {"place": Record.Place.LISTED.value, "reason": ""}}
+CHUNK = 5_000
+
+
+@transaction.atomic
+def write(release: Release, difference: Difference) -> None:
+    """Publish this release: its difference becomes what the catalogue says of the source."""
+    Release.objects.held().filter(source=release.source).delete()
+    Release.objects.published().filter(source=release.source).update(status=Release.Status.SUPERSEDED)
+    release.status = Release.Status.PUBLISHED
+    release.save()
+    numbers: Numbers = {}
+    for part in difference.tables:
+        _write_table(release, part, numbers)
+
+
+def _write_table(release: Release, part: TableDifference, numbers: Numbers) -> None:
+    table = part.table
+    if part.added or part.changed or part.restored:
+        for model in table.points.values():
+            if model not in numbers:
+                numbers[model] = _numbers_of(model, release.source)
+    if part.added:
+        fixed = DEFAULTS.get(table.model, {})
+        columns = ("source", "key", "digest", "release_id", *table.columns, *fixed)
+        insert_rows(
+            table.model,
+            columns,
+            (
+                (release.source, key, table.digest(one), release.pk, *_values(table, one, numbers), *fixed.values())
+                for key, one in part.added
+            ),
+        )
+    if rewritten := part.changed + part.restored:
+        columns = ("digest", "release_id", "retired_in_id", *table.columns)
+        update_rows(
+            table.model,
+            columns,
+            ((table.digest(one), release.pk, None, *_values(table, one, numbers), pk) for pk, one in rewritten),
+        )
+    retired = iter(part.retired)
+    while chunk := list(islice(retired, CHUNK)):
+        table.model.objects.filter(pk__in=chunk).update(retired_in=release)  # type: ignore[attr-defined]
+
+
+def _values(table: Table, statement: Statement, numbers: Numbers) -> Row:
+    values: list[Value] = []
+    for name in table.fields:
+        value = getattr(statement, name)
+        if name in table.points:
+            value = numbers[table.points[name]][value]
+        elif isinstance(value, StrEnum):
+            value = value.value
+        values.append(value)
+    return values
+
+
+def _numbers_of(model: type[StatementModel], source: str) -> dict[str, int]:
+    """Return the primary keys by identifier; the source's own rows win over those of others."""
+    rows = model.objects.values_list("identifier", "pk", "source")  # type: ignore[attr-defined]
+    if model is Organization:
+        rows = rows.filter(source=source)
+    everywhere: dict[str, int] = {}
+    own: dict[str, int] = {}
+    for identifier, pk, where in rows.iterator(20_000):
+        (own if where == source or model is Term else everywhere)[identifier] = pk
+    return {**everywhere, **own}

@@ -1,0 +1,162 @@
+"""Bring the catalogue up to the upstreams: fetch or take from a folder, read, check, compare, load."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from django.db import DatabaseError
+
+from rareguru.knowledge.catalogue.loading.checking import Known, check
+from rareguru.knowledge.catalogue.loading.difference import Difference, compare
+from rareguru.knowledge.catalogue.loading.writing import write
+from rareguru.knowledge.catalogue.models import Record, Term, TermAlias
+from rareguru.knowledge.importers.registry import IMPORTERS, Importer
+from rareguru.knowledge.sources.files import ReleaseFiles
+from rareguru.knowledge.sources.issues import Issue, UnusableRelease
+from rareguru.knowledge.sources.models import Release
+
+Progress = Callable[[str], None]
+
+
+class Outcome(StrEnum):
+    LOADED = "loaded"
+    UNCHANGED = "unchanged"  # the same files, read by the same code
+    HELD = "held"
+    REFUSED = "refused"
+    MISSING = "missing"  # no file of the source is there
+    WOULD_LOAD = "would load"  # a dry run
+
+
+@dataclass(slots=True)
+class SourceReport:
+    """What a sync did with one source."""
+
+    source: str
+    outcome: Outcome
+    version: str = ""
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    message: str = ""
+
+    def total(self, what: str) -> int:
+        return sum(count[what] for count in self.counts.values())
+
+    @property
+    def is_failure(self) -> bool:
+        return self.outcome in {Outcome.HELD, Outcome.REFUSED}
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOptions:
+    accept: bool = False  # load what is held because it changes much
+    dry_run: bool = False
+    again: bool = False  # read files again that are the same as before
+
+
+def unknown_sources(keys: Sequence[str]) -> list[str]:
+    return [key for key in keys if key not in IMPORTERS]
+
+
+def sync_source(key: str, folder: Path, options: SyncOptions, today: date) -> SourceReport:
+    """Take in one source from a folder of its files. Whatever goes wrong, what is published stays."""
+    importer = IMPORTERS[key]
+    files = ReleaseFiles(folder)
+    if not any(files.has(file.name) for file in importer.upstream.files):
+        return SourceReport(
+            key, Outcome.MISSING, message=f"No file of {importer.upstream.name} is in {folder}; nothing was changed."
+        )
+    try:
+        return _sync_files(importer, files, options, today)
+    except UnusableRelease as refusal:
+        return SourceReport(key, Outcome.REFUSED, issues=[refusal.issue], message=str(refusal))
+    except (OSError, DatabaseError) as error:
+        message = f"{importer.upstream.name} could not be taken in ({error}). Nothing of it was loaded; the published version stays. {_remedy(error)}"
+        return SourceReport(
+            key, Outcome.REFUSED, issues=[Issue(key, "the release", str(error), _remedy(error))], message=message
+        )
+
+
+def _remedy(error: Exception) -> str:
+    if "full" in str(error) or "No space left" in str(error):
+        return "Free some disk space and sync again"
+    return "Mend the cause and sync again"
+
+
+def _sync_files(importer: Importer, files: ReleaseFiles, options: SyncOptions, today: date) -> SourceReport:
+    key = importer.upstream.key
+    checksums = _checksums(importer, files)
+    fingerprint = _fingerprint(importer, checksums)
+    published = Release.objects.published().filter(source=key).first()
+    if published and published.fingerprint == fingerprint and not options.again:
+        return _unchanged(published)
+    checked = check(key, importer.read(files), _known(importer))
+    if not checked.read:
+        what = "nothing could be read from its files"
+        raise UnusableRelease(key, "the release", what, "the published version stays; fetch the files again")
+    difference = compare(key, checked)
+    report = SourceReport(key, Outcome.LOADED, checked.info.version, difference.counts, checked.issues)
+    release = Release(
+        source=key,
+        version=checked.info.version,
+        date=date.fromisoformat(checked.info.date) if checked.info.date else None,
+        copied_on=today,
+        fingerprint=fingerprint,
+        checksums=checksums,
+        counts=difference.counts,
+        issue_count=len(checked.issues),
+    )
+    _publish_or_hold(release, difference, options, report)
+    return report
+
+
+def _publish_or_hold(release: Release, difference: Difference, options: SyncOptions, report: SourceReport) -> None:
+    if difference.is_suspicious and not options.accept:
+        report.outcome = Outcome.HELD
+        report.message = (
+            f"The new release of {release.source} would retire {difference.total('retired'):,} and change "
+            f"{difference.total('changed'):,} of {difference.published:,} published statements. It is held and the "
+            f"published version stays. Look at the issues, then run: rareguru sync {release.source} --accept"
+        )
+        if not options.dry_run:
+            Release.objects.held().filter(source=release.source).delete()
+            release.status = Release.Status.HELD
+            release.save()
+    elif options.dry_run:
+        report.outcome = Outcome.WOULD_LOAD
+    else:
+        write(release, difference)
+
+
+def _unchanged(published: Release) -> SourceReport:
+    counts = {
+        label: {"read": count["read"], "added": 0, "changed": 0, "retired": 0, "unchanged": count["read"]}
+        for label, count in published.counts.items()
+    }
+    return SourceReport(published.source, Outcome.UNCHANGED, published.version, counts)
+
+
+def _checksums(importer: Importer, files: ReleaseFiles) -> dict[str, str]:
+    return {file.name: files.checksum(file.name) for file in importer.upstream.files if files.has(file.name)}
+
+
+def _fingerprint(importer: Importer, checksums: dict[str, str]) -> str:
+    """Return a digest of all that decides what is loaded: the files, their reader, the sources it builds on."""
+    needed = Release.objects.published().filter(source__in=importer.upstream.needs).order_by("source")
+    parts = [importer.code, *(f"{name} {digest}" for name, digest in sorted(checksums.items()))]
+    parts += needed.values_list("fingerprint", flat=True)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _known(importer: Importer) -> Known:
+    """Return what statements of this source may point to in the sources it needs."""
+    needs = importer.upstream.needs
+    return Known(
+        records=frozenset(Record.objects.live().filter(source__in=needs).values_list("identifier", flat=True)),
+        terms=frozenset(Term.objects.live().filter(source__in=needs).values_list("identifier", flat=True)),
+        term_aliases=dict(TermAlias.objects.live().filter(source__in=needs).values_list("alias", "term__identifier")),
+    )
