@@ -1,0 +1,1 @@
+"""Reading Mondo, tried on small files in its own formats."""
