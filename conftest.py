@@ -1,0 +1,3 @@
+"""Loads what all tests share; see rareguru/testing/."""
+
+pytest_plugins = ["rareguru.testing.needs"]

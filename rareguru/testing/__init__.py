@@ -1,0 +1,1 @@
+"""What tests share: the programs and data they need, a throw-away PostgreSQL."""
