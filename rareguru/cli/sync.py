@@ -73,7 +73,7 @@ def print_report(report: RefreshReport, console: Console) -> None:
         table.add_column(column, justify="right")
     for one in report.sources:
         figures = [f"{one.total(column):,}" for column in COLUMNS]
-        table.add_row(one.source, one.version or "–", one.outcome, *figures, f"{len(one.issues):,}")
+        table.add_row(one.source, one.version or "-", one.outcome, *figures, f"{len(one.issues):,}")
     console.print(table)
     for one in report.sources:
         if one.message:

@@ -75,7 +75,10 @@ def sync_source(key: str, folder: Path, options: SyncOptions, today: date) -> So
     except UnusableRelease as refusal:
         return SourceReport(key, Outcome.REFUSED, issues=[refusal.issue], message=str(refusal))
     except (OSError, DatabaseError) as error:
-        message = f"{importer.upstream.name} could not be taken in ({error}). Nothing of it was loaded; the published version stays. {_remedy(error)}"
+        message = (
+            f"{importer.upstream.name} could not be taken in ({error}). Nothing of it was loaded; "
+            f"the published version stays. {_remedy(error)}."
+        )
         return SourceReport(
             key, Outcome.REFUSED, issues=[Issue(key, "the release", str(error), _remedy(error))], message=message
         )

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 from rareguru.knowledge.sources.issues import UnusableRelease
 
@@ -94,14 +94,15 @@ class ReleaseFiles:
 
         def texts() -> Iterator[str]:
             nonlocal last
-            for last, text in numbered:
+            for number, text in numbered:
+                last = number
                 yield text + "\n"
 
         source = texts()
         header_text = next((text for text in source if not (comment and text.startswith(comment))), None)
         if header_text is None:
             raise UnusableRelease(name, f"line {last}", "there is no header line", _AGAIN)
-        quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+        quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
         (header,) = csv.reader([header_text], delimiter=delimiter, quoting=quoting)
         if missing := [column for column in columns if column not in header]:
             raise UnusableRelease(

@@ -150,7 +150,7 @@ def _place_numbered_document(
     elif anchor not in placement.clusters:
         anchor = _agreed_by_name_and_concept(routes, bearers, entry) or anchor
     elif len(bearers) == 1 and anchor not in bearers:
-        placement.apart.append(Apart(entry, "name-elsewhere", anchor, *bearers))
+        placement.apart.append(Apart(entry, "name-elsewhere", anchor, min(bearers)))
         anchor = f"{entry.source}:{entry.identifier}"
     placement.clusters[anchor].append(entry)
 
@@ -176,6 +176,6 @@ def _place_named_document(
         placement.apart.append(Apart(entry, "ambiguous-name", first, second))
     elif by_concept and not (bearers & by_concept):
         placement.unplaced.append((entry, "Its name and its UMLS concept lead to different diseases."))
-        placement.apart.append(Apart(entry, "name-and-cui", *bearers, min(by_concept)))
+        placement.apart.append(Apart(entry, "name-and-cui", min(bearers), min(by_concept)))
     else:
         placement.clusters[next(iter(bearers))].append(entry)

@@ -165,10 +165,10 @@ def _write_places(clusters: list[_Cluster], placement: Placement, report: Identi
     report.places.update(place_word for _, place_word, _ in wanted.values())
     rows = Record.objects.values_list("pk", "disease_id", "place", "reason", "retired_in_id")
     changed = []
-    for pk, disease, place_word, reason, retired_in in rows.iterator(20_000):
+    for pk, disease, place_before, reason, retired_in in rows.iterator(20_000):
         # A retired record keeps its disease, so that it comes back where it was.
         target = wanted.get(pk) or (disease, Record.Place.LISTED.value, RETIRED if retired_in else reason)
-        if target != (disease, place_word, reason):
+        if target != (disease, place_before, reason):
             changed.append((*target, pk))
     update_rows(Record, ("disease_id", "place", "reason"), changed)
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from rareguru.knowledge.catalogue import statements
 from rareguru.knowledge.catalogue.loading.tables import TABLE_OF, TABLES, Table
-from rareguru.knowledge.catalogue.models import Organization, Record, Term
+from rareguru.knowledge.catalogue.models import Record, Term
+from rareguru.knowledge.catalogue.models.statement import Statement as StatementModel
 from rareguru.knowledge.catalogue.statements import Statement
 from rareguru.knowledge.sources.issues import Issue, ReleaseInfo
 
 Keyed = dict[int, Statement]
-LISTED_OF_A_KIND = 2_000  # issues of one kind that are listed one by one
 
 
 @dataclass(slots=True)
@@ -75,53 +75,45 @@ def _take(source: str, checked: Checked, statement: Statement) -> None:
 
 def _follow_terms(source: str, checked: Checked, known: Known) -> None:
     """Point statements at the current id of a term that was merged into another."""
-    own_aliases = {alias.alias: alias.term for alias in checked.by_table[statements.TermAlias].values()}  # type: ignore[union-attr]
+    own_aliases = {
+        value.alias: value.term
+        for value in checked.by_table[statements.TermAlias].values()
+        if isinstance(value, statements.TermAlias)
+    }
     aliases = {**known.term_aliases, **own_aliases}
     table = TABLE_OF[statements.Annotation]
     annotations = checked.by_table[statements.Annotation]
-    moved = [(key, value) for key, value in annotations.items() if value.term in aliases]  # type: ignore[union-attr]
-    for key, annotation in moved:
-        del annotations[key]
-        current = replace(annotation, term=aliases[annotation.term])  # type: ignore[union-attr]
-        annotations.setdefault(table.key(current), current)
+    for key, value in list(annotations.items()):
+        if isinstance(value, statements.Annotation) and value.term in aliases:
+            del annotations[key]
+            current = replace(value, term=aliases[value.term])
+            annotations.setdefault(table.key(current), current)
 
 
 def _drop_dangling(source: str, checked: Checked, known: Known) -> None:
-    own = {
-        Record: {value.id for value in checked.by_table[statements.Record].values()},  # type: ignore[union-attr]
-        Organization: {value.id for value in checked.by_table[statements.Organization].values()},  # type: ignore[union-attr]
-        Term: {value.id for value in checked.by_table[statements.Term].values()},  # type: ignore[union-attr]
+    """Take out statements that point to a record, term or organization nobody knows."""
+    own: dict[type[StatementModel], set[str]] = {
+        table.model: {getattr(value, "id") for value in checked.by_table[table.statement].values()}  # noqa: B009
+        for table in TABLES
+        if "id" in table.fields
     }
-    elsewhere = {Record: known.records, Organization: frozenset[str](), Term: known.terms}
+    elsewhere: dict[type[StatementModel], frozenset[str]] = {Record: known.records, Term: known.terms}
     for table in TABLES:
-        if not table.points:
-            continue
         keyed = checked.by_table[table.statement]
         for name, model in table.points.items():
             # Only a link to an organization may name another source's record.
-            others = elsewhere[model] if model is not Record or "organization" in table.points else frozenset()
-            _drop_where(
-                source, checked, table, keyed, name, lambda target, m=model, o=others: target in own[m] or target in o
-            )
+            may_be_elsewhere = model is not Record or "organization" in table.points
+            targets = own[model] | (elsewhere.get(model, frozenset()) if may_be_elsewhere else frozenset())
+            missing = {key: value for key, value in keyed.items() if getattr(value, name) not in targets}
+            for key in missing:
+                del keyed[key]
+            unknown = Counter(getattr(value, name) for value in missing.values())
+            checked.issues.extend(_unknown(source, table, target, count) for target, count in sorted(unknown.items()))
 
 
-def _drop_where(
-    source: str, checked: Checked, table: Table, keyed: Keyed, name: str, is_known: Callable[[str], bool]
-) -> None:
-    missing = [(key, value) for key, value in keyed.items() if not is_known(getattr(value, name))]
-    unknown: defaultdict[str, int] = defaultdict(int)
-    for key, statement in missing:
-        del keyed[key]
-        unknown[getattr(statement, name)] += 1
-    for target, count in sorted(unknown.items()):
-        checked.issues.append(
-            Issue(
-                source,
-                target,
-                f"{count} {table.label} point to it as {name}, and it is not known",
-                "they were left out; they come with the release that knows it",
-            )
-        )
+def _unknown(source: str, table: Table, target: str, count: int) -> Issue:
+    what = f"{count} statements of the kind {table.label} point to it, and it is not known"
+    return Issue(source, target, what, "they were left out; they come with the release that knows it")
 
 
 def _drop_cycles(source: str, checked: Checked) -> None:

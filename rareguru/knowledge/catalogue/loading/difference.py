@@ -76,7 +76,7 @@ def _compare_table(source: str, table: Table, checked: Checked) -> TableDifferen
     result = TableDifference(table)
     rows = (
         table.model.objects.filter(source=source).values_list("key", "pk", "digest", "retired_in_id").iterator(20_000)
-    )  # type: ignore[attr-defined]
+    )
     existing = {key: (pk, digest, retired_in is None) for key, pk, digest, retired_in in rows}
     result.published = sum(is_live for _, _, is_live in existing.values())
     for key, statement in checked.by_table[table.statement].items():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from rareguru.knowledge.catalogue.loading.difference import Difference, TableDifference
 from rareguru.knowledge.catalogue.loading.tables import Table
@@ -13,7 +15,7 @@ from rareguru.knowledge.catalogue.models import Organization, Record, Term
 from rareguru.knowledge.catalogue.models.statement import Statement as StatementModel
 from rareguru.knowledge.catalogue.statements import Statement
 from rareguru.knowledge.sources.models import Release
-from rareguru.lib.bulk import Row, insert_rows, Value, update_rows
+from rareguru.lib.bulk import Row, Value, insert_rows, update_rows
 
 Numbers = dict[type[StatementModel], dict[str, int]]  # model -> identifier -> primary key
 DEFAULTS: dict[type[StatementModel], dict[str, str]] = {Record: {"place": Record.Place.LISTED.value, "reason": ""}}
@@ -58,7 +60,7 @@ def _write_table(release: Release, part: TableDifference, numbers: Numbers) -> N
         )
     retired = iter(part.retired)
     while chunk := list(islice(retired, CHUNK)):
-        table.model.objects.filter(pk__in=chunk).update(retired_in=release)  # type: ignore[attr-defined]
+        table.model.objects.filter(pk__in=chunk).update(retired_in=release)
 
 
 def _values(table: Table, statement: Statement, numbers: Numbers) -> Row:
@@ -75,9 +77,8 @@ def _values(table: Table, statement: Statement, numbers: Numbers) -> Row:
 
 def _numbers_of(model: type[StatementModel], source: str) -> dict[str, int]:
     """Return the primary keys by identifier; the source's own rows win over those of others."""
-    rows = model.objects.values_list("identifier", "pk", "source")  # type: ignore[attr-defined]
-    if model is Organization:
-        rows = rows.filter(source=source)
+    known: QuerySet[Any] = model.objects.all()
+    rows = (known.filter(source=source) if model is Organization else known).values_list("identifier", "pk", "source")
     everywhere: dict[str, int] = {}
     own: dict[str, int] = {}
     for identifier, pk, where in rows.iterator(20_000):

@@ -27,7 +27,7 @@ class Organization(Statement):
     url = models.CharField(max_length=500, blank=True)
     is_candidate = models.BooleanField()
 
-    objects = OrganizationQuerySet.as_manager()
+    objects = OrganizationQuerySet.as_manager()  # type: ignore[misc] # narrows what every statement has
 
     class Meta(Statement.Meta):
         pass

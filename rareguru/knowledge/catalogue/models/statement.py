@@ -15,6 +15,9 @@ class StatementQuerySet(models.QuerySet[Any]):
         return self.filter(retired_in=None)
 
 
+StatementManager = models.Manager.from_queryset(StatementQuerySet)
+
+
 class Statement(models.Model):
     """A fact of one source. `key` tells which fact it is, `digest` what it says."""
 
@@ -24,7 +27,7 @@ class Statement(models.Model):
     release = models.ForeignKey(Release, models.PROTECT, related_name="+", db_index=False)  # first said in these words
     retired_in = models.ForeignKey(Release, models.PROTECT, related_name="+", null=True, db_index=False)
 
-    objects = StatementQuerySet.as_manager()
+    objects = StatementManager()
 
     class Meta:
         abstract = True

@@ -24,7 +24,7 @@ MAPPINGS = Mappings(
 
 
 def entry(number: int, source: str, identifier: str, name: str, *concepts: str) -> Entry:
-    return Entry(number, source, identifier, name, RecordKind.UNKNOWN, True, concepts)
+    return Entry(number, source, identifier, name, RecordKind.UNKNOWN, is_rare=True, concepts=concepts)
 
 
 ORPHA_COP = entry(1, "orphanet", "ORPHA:1302", "Cryptogenic organizing pneumonia")
