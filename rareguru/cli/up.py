@@ -1,0 +1,92 @@
+"""`rareguru up`: everything between an empty folder and a served site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.core.checks import ERROR, run_checks
+from django.core.management import call_command
+from django.db import connections
+
+from rareguru.cli.build import build
+from rareguru.cli.serving import become_supervisor
+from rareguru.cli.sync import sync
+from rareguru.knowledge.sources.models import Release
+from rareguru.lib.processes import AlreadyRunning, PortTaken, hold_lock, refuse_taken_port
+
+SAMPLES = Path(settings.BASE_DIR) / "samples"
+
+
+def lock_path() -> Path:
+    """Return the file that is locked while the site runs from this folder."""
+    return Path(settings.VAR) / "up.lock"
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Web worker processes.")
+@click.option("--prepare-only", is_flag=True, help="Stop before serving.")
+@click.pass_context
+def up(ctx: click.Context, *, host: str, port: int, workers: int, prepare_only: bool) -> None:
+    """Run the site: migrate, sync when empty, build, serve.
+
+    Stop it with Ctrl-C or SIGTERM. Whatever ends it, the next start goes on from a consistent state.
+    """
+    _refuse_second_start(host, port)
+    _refuse_unsafe_setup()
+    call_command("migrate", interactive=False, verbosity=0)
+    if not Release.objects.published().exists():
+        _fill(ctx)
+    ctx.invoke(build)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    connections.close_all()
+    if prepare_only:
+        return
+    click.echo(f"Serving on http://{_shown(host)}:{port}/ (Ctrl-C stops it).")
+    become_supervisor(host, port, workers)
+
+
+def _refuse_second_start(host: str, port: int) -> None:
+    try:
+        hold_lock(lock_path())
+    except AlreadyRunning as error:
+        message = (
+            f"The site already runs from {settings.VAR}. Stop that one first, or set RAREGURU_VAR to another folder."
+        )
+        raise click.ClickException(message) from error
+    try:
+        refuse_taken_port(host, port)
+    except PortTaken as error:
+        message = (
+            f"Something already listens on {host}:{port}. Stop it, or choose another port: "
+            f"rareguru up --port {port + 1}"
+        )
+        raise click.ClickException(message) from error
+
+
+def _refuse_unsafe_setup() -> None:
+    errors = [message for message in run_checks() if message.level >= ERROR]
+    if errors:
+        raise click.ClickException("\n".join(f"{error.msg} {error.hint or ''}".strip() for error in errors))
+
+
+def _fill(ctx: click.Context) -> None:
+    """Take in the sources; where nothing can be downloaded, the samples that come with the software."""
+    try:
+        ctx.invoke(sync)
+    except click.exceptions.Exit as end:
+        if end.exit_code and settings.SOURCES:
+            click.echo("Some sources were refused (see above); the site starts with the others.", err=True)
+    if Release.objects.published().exists():
+        return
+    click.echo(f"No source could be had, so the site starts with the samples in {SAMPLES}.", err=True)
+    ctx.invoke(sync, folder=SAMPLES)
+
+
+def _shown(host: str) -> str:
+    if host in {"127.0.0.1", "0.0.0.0", "::1", "::"}:  # noqa: S104 - compared, not bound
+        return "localhost"
+    return host
