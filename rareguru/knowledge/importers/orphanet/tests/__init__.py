@@ -1,0 +1,1 @@
+"""Reading Orphanet packets, tried in every shape that occurs."""
