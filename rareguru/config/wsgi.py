@@ -1,4 +1,4 @@
-"""The WSGI application: Django behind the cache of anonymous pages."""
+"""The WSGI application: Django behind the memory of anonymous pages."""
 
 import os
 
@@ -10,5 +10,7 @@ from rareguru.website.page_cache.cache import PageCache, revision_of
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rareguru.config.settings")
 application = PageCache(
-    get_wsgi_application(), most_bytes=settings.PAGE_CACHE_MB * 1_000_000, revision=revision_of(build_pointer())
+    get_wsgi_application(),
+    most_bytes=settings.PAGE_CACHE_MB * 1_000_000,
+    revision=revision_of(build_pointer()),
 )
