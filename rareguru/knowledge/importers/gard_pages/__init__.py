@@ -1,0 +1,1 @@
+"""GARD pages in our own interchange format: dated sections and organizations."""

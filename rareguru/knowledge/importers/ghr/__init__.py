@@ -1,0 +1,1 @@
+"""Genetics Home Reference, as MedQuAD keeps it."""

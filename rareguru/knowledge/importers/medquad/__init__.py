@@ -1,0 +1,1 @@
+"""Reading MedQuAD: its XML documents, their wording, and what became of lost letters."""

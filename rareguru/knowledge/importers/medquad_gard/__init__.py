@@ -1,0 +1,1 @@
+"""GARD pages of about 2016, as MedQuAD keeps them."""

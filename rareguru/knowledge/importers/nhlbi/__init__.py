@@ -1,0 +1,1 @@
+"""Health topics of the heart, lung and blood institute (NHLBI), as MedQuAD keeps them."""

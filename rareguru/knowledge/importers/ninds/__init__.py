@@ -1,0 +1,1 @@
+"""Pages of the neurological institute (NINDS), as MedQuAD keeps them."""

@@ -1,0 +1,23 @@
+"""NINDS: what it is, treatment, outlook and research."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rareguru.knowledge.catalogue.statements import Statement
+from rareguru.knowledge.importers.medquad.topics import Collection, paragraphs_by_line, read_topics
+from rareguru.knowledge.importers.medquad.wording import part_sentences
+from rareguru.knowledge.sources.files import ReleaseFiles
+from rareguru.knowledge.sources.issues import Issue, ReleaseInfo
+
+
+def read(files: ReleaseFiles) -> Iterator[Statement | Issue | ReleaseInfo]:
+    """Yield what the archive says."""
+    return read_topics(files, _COLLECTION)
+
+
+def _set_answer(text: str) -> str:
+    return part_sentences(paragraphs_by_line(text))
+
+
+_COLLECTION = Collection(file="nih/medquad-ninds", folder="6_NINDS_QA", prefix="NINDS", set_answer=_set_answer)

@@ -1,0 +1,1 @@
+"""What this importer reads, and what it refuses."""

@@ -1,0 +1,1 @@
+"""Research Organization Registry: candidates for the directory of organizations."""
