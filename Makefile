@@ -39,7 +39,6 @@ sync: setup ## Bring the catalogue up to the sources, and build
 	@$(if $(RAREGURU_SOURCES),echo "Sources: $(SOURCES)",echo "Sources: downloaded from the upstreams (SOURCES=<folder> takes them from a folder)")
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(BIN)/rareguru sync
-	@$(BIN)/rareguru build
 
 test: setup ## Run every test; DB=postgres on a throw-away PostgreSQL
 	@$(RUN_ON_$(DB)) $(PYTHON) -m pytest -n $(JOBS) -q $(ARGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -11,12 +12,11 @@ from django.core.management import call_command
 from django.db import connections
 
 from rareguru.cli.build import build
+from rareguru.cli.refresh import SAMPLES
 from rareguru.cli.serving import become_supervisor
 from rareguru.cli.sync import sync
 from rareguru.knowledge.sources.models import Release
 from rareguru.lib.processes import AlreadyRunning, PortTaken, hold_lock, refuse_taken_port
-
-SAMPLES = Path(settings.BASE_DIR) / "samples"
 
 
 def lock_path() -> Path:
@@ -74,16 +74,17 @@ def _refuse_unsafe_setup() -> None:
 
 
 def _fill(ctx: click.Context) -> None:
-    """Take in the sources; where nothing can be downloaded, the samples that come with the software."""
-    try:
-        ctx.invoke(sync)
-    except click.exceptions.Exit as end:
-        if end.exit_code and settings.SOURCES:
-            click.echo("Some sources were refused (see above); the site starts with the others.", err=True)
+    """Take in the sources; where none can be had, the samples that come with the software."""
+    with suppress(click.exceptions.Exit):  # refused sources were named; the site starts with the others
+        ctx.invoke(sync, no_build=True)
     if Release.objects.published().exists():
         return
-    click.echo(f"No source could be had, so the site starts with the samples in {SAMPLES}.", err=True)
-    ctx.invoke(sync, folder=SAMPLES)
+    message = (
+        f"No source could be had, so the site starts with the few diseases of {SAMPLES}. "
+        "When the sources can be reached, run: rareguru sync"
+    )
+    click.echo(message, err=True)
+    ctx.invoke(sync, folder=SAMPLES, no_build=True)
 
 
 def _shown(host: str) -> str:

@@ -1,0 +1,187 @@
+"""`rareguru doctor`: look at everything the site stands on, and say what to do where it does not hold."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+import orjson
+from django.conf import settings
+from django.core.checks import ERROR, run_checks
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from rareguru.cli.refresh import is_build_fresh, sources_folder
+from rareguru.cli.up import lock_path
+from rareguru.knowledge.importers.registry import IMPORTERS
+from rareguru.knowledge.sources.build import current_build
+from rareguru.knowledge.sources.files import ReleaseFiles
+from rareguru.knowledge.sources.models import Release
+from rareguru.lib.processes import PortTaken, is_locked, refuse_taken_port
+from rareguru.lib.sqlite.library import refusal, version
+
+LEAST_FREE_BYTES = 2_000_000_000  # a full catalogue, its build, and the next one beside it
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was looked at, what was seen, and what to do; nothing to do means that all is well."""
+
+    subject: str
+    seen: str
+    to_do: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        return not self.to_do
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address the site is to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--json", "as_json", is_flag=True, help="Print the verdicts as JSON.")
+def doctor(*, host: str, port: int, as_json: bool) -> None:
+    """Check the installation and say what to do.
+
+    Ends with status 1 when there is a problem.
+    """
+    verdicts = [*examine(), look_at_port(host, port)]
+    if as_json:
+        data = [{**asdict(verdict), "ok": verdict.is_good} for verdict in verdicts]
+        click.echo(orjson.dumps(data, option=orjson.OPT_INDENT_2))
+    else:
+        for verdict in verdicts:
+            click.echo(_line(verdict))
+    if not all(verdict.is_good for verdict in verdicts):
+        raise click.exceptions.Exit(1)
+
+
+def _line(verdict: Verdict) -> str:
+    if verdict.is_good:
+        return f"ok       {verdict.subject}: {verdict.seen}"
+    return f"PROBLEM  {verdict.subject}: {verdict.seen}\n         {verdict.to_do}"
+
+
+def examine() -> Iterator[Verdict]:
+    """Yield a verdict for everything but the port. What needs a sound database is left out without one."""
+    yield from look_at_configuration()
+    yield look_at_sqlite()
+    yield look_at_disk()
+    yield from look_at_permissions()
+    yield from look_at_sources()
+    database = look_at_database()
+    yield database
+    if database.is_good:
+        yield look_at_build()
+
+
+def look_at_configuration() -> Iterator[Verdict]:
+    faults = [message for message in run_checks() if message.level >= ERROR]
+    for fault in faults:
+        yield Verdict("configuration", fault.msg, fault.hint or f"Look up {fault.id} in Django's list of checks.")
+    host = urlsplit(settings.SITE_ADDRESS).hostname or ""
+    if not _is_allowed(host):
+        seen = f"RAREGURU_ADDRESS names the host {host!r}, which RAREGURU_HOSTS does not let in"
+        yield Verdict("configuration", seen, f"Add {host} to RAREGURU_HOSTS, or mend RAREGURU_ADDRESS.")
+    elif not faults:
+        yield Verdict("configuration", f"the site is at {settings.SITE_ADDRESS}")
+
+
+def _is_allowed(host: str) -> bool:
+    return any(
+        allowed in {"*", host, f"[{host}]"} or (allowed.startswith(".") and f".{host}".endswith(allowed))
+        for allowed in settings.ALLOWED_HOSTS
+    )
+
+
+def look_at_sqlite() -> Verdict:
+    if connection.vendor != "sqlite":
+        return Verdict("SQLite", f"not used, the database is {connection.display_name}")
+    seen = ".".join(map(str, version()))
+    return Verdict("SQLite", seen, refusal(version()))
+
+
+def look_at_disk() -> Verdict:
+    free = shutil.disk_usage(settings.VAR).free
+    seen = f"{free / 1e9:,.1f} GB free at {settings.VAR}"
+    if free >= LEAST_FREE_BYTES:
+        return Verdict("disk", seen)
+    return Verdict("disk", seen, f"Free some space: a sync and its build want {LEAST_FREE_BYTES / 1e9:.0f} GB.")
+
+
+def look_at_permissions() -> Iterator[Verdict]:
+    folder = Path(settings.VAR)
+    if os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        yield Verdict("permissions", f"{folder} can be written")
+    else:
+        yield Verdict("permissions", f"{folder} cannot be written", f"Run: chown -R $(id -u) {folder}")
+    secrets = [path for path in (folder / "secret-key",) if path.exists()]
+    for path in secrets:
+        if path.stat().st_mode & _OTHERS:
+            yield Verdict("permissions", f"others can read {path}", f"Run: chmod 600 {path}")
+
+
+def look_at_sources() -> Iterator[Verdict]:
+    folder = sources_folder(None)
+    if folder is None:
+        hosts = sorted(
+            {urlsplit(file.address).hostname or "" for one in IMPORTERS.values() for file in one.upstream.files}
+        )
+        yield Verdict("sources", f"downloaded from {', '.join(filter(None, hosts))}")
+        return
+    if not folder.is_dir():
+        to_do = "Set RAREGURU_SOURCES to a folder, or leave it out to download the files."
+        yield Verdict("sources", f"{folder} is not a folder", to_do)
+        return
+    missing = list(_missing_files(ReleaseFiles(folder)))
+    seen = f"files are taken from {folder}"
+    to_do = f"Add what is missing there ({', '.join(missing)}), or sync only the other sources." if missing else ""
+    yield Verdict("sources", f"{seen}, {len(missing)} are missing" if missing else seen, to_do)
+
+
+def _missing_files(files: ReleaseFiles) -> Iterator[str]:
+    for importer in IMPORTERS.values():
+        for file in importer.upstream.files:
+            if not file.is_optional and not files.has(file.name):
+                yield file.name
+
+
+def look_at_database() -> Verdict:
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        published = Release.objects.published().count() if not waiting else 0
+    except DatabaseError as error:
+        return Verdict("database", str(error).strip(), "Start the database server, or mend DATABASE_URL.")
+    if waiting:
+        return Verdict("database", f"{len(waiting)} migrations wait", "Run: rareguru up (or manage.py migrate)")
+    if not published:
+        return Verdict("database", "the catalogue is empty", "Run: rareguru sync")
+    return Verdict("database", f"{connection.display_name}, {published} of {len(IMPORTERS)} sources are published")
+
+
+def look_at_build() -> Verdict:
+    if (folder := current_build()) is None:
+        return Verdict("build", "there is none yet", "Run: rareguru build")
+    if not is_build_fresh():
+        return Verdict("build", f"{folder.name} is older than the catalogue or the code", "Run: rareguru build")
+    return Verdict("build", f"{folder.name} is up to date")
+
+
+def look_at_port(host: str, port: int) -> Verdict:
+    """Tell whether the site can listen there, or already does."""
+    try:
+        refuse_taken_port(host, port)
+    except PortTaken as error:
+        if is_locked(lock_path()):
+            return Verdict("port", f"{port} is taken, and this site is running")
+        to_do = f"Stop what listens there, or choose another port: rareguru up --port {port + 1}"
+        return Verdict("port", f"{host}:{port} is taken ({error})", to_do)
+    return Verdict("port", f"{port} is free")
