@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 Kind = Literal["disease", "branch"]
-Band = Literal["always", "most", "many", "some", "few", "unknown"]  # 100 %, 80–99, 30–79, 5–29, 1–4
+Band = Literal["always", "most", "many", "some", "few", "unknown"]  # 100 %, 80 to 99, 30 to 79, 5 to 29, 1 to 4
 
 
 class Localized(TypedDict):
@@ -93,10 +93,10 @@ class PrevalenceFact(TypedDict):
 
 
 class CodedDetail(TypedDict):
-    """`text` is as the source words it."""
+    """`text` is as the source words it; `code` is "" for what only qualifies the fact ("incomplete penetrance")."""
 
     code: str
-    text: str
+    text: Localized
     source: str
     record: str
     references: list[str]
@@ -283,6 +283,8 @@ class DiseaseDocument(TypedDict):
     outlook: list[Answer]
     signs: Signs
     excluded_signs: list[Sign]  # said to be absent, and by nobody to be there
+    course: list[Sign]  # how it goes on ("Slowly progressive", "Death in infancy"): shown with the outlook
+    history: list[Sign]  # what often went before
     genes: list[Gene]
     organizations: list[OrganizationCard]
     family: Family

@@ -1,0 +1,122 @@
+"""HPO terms as pages show them: labels, plain words, definitions and body systems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from rareguru.knowledge.catalogue.models import Term, TermDefinition, TermName, TermParent
+from rareguru.knowledge.catalogue.statements import SynonymScope
+from rareguru.knowledge.pages.body_systems import systems_of_terms
+from rareguru.knowledge.pages.document import Localized
+
+# Labels that name something else in everyday words; said instead in words of HPO's own definition.
+_MISLEADING = {"HP:0002039": "Loss of appetite"}  # "Anorexia" is read as the eating disorder
+_STEM = 5  # letters: "coughing" says no more than "cough"
+
+
+@dataclass(slots=True)
+class PageTerm:
+    id: str
+    label: Localized
+    lay: Localized | None
+    definition: Localized | None
+    systems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All terms, by the key that annotations hold and by HPO's own id."""
+
+    by_key: dict[int, PageTerm]
+    by_id: dict[str, PageTerm]
+
+    @classmethod
+    def read(cls) -> Self:
+        terms = {
+            key: PageTerm(
+                identifier, Localized(en=name), None, Localized(en=definition) if definition else None, frozenset()
+            )
+            for key, identifier, name, definition in Term.objects.order_by()
+            .values_list("pk", "identifier", "name", "definition")
+            .iterator(chunk_size=5000)
+        }
+        _add_spanish(terms)
+        _add_lay_words(terms)
+        _add_systems(terms)
+        return cls(terms, {term.id: term for term in terms.values()})
+
+    def labels(self, identifiers: str) -> list[Localized]:
+        """Return the labels of ids joined by ";"; what is not an id of a term stands for itself."""
+        return [
+            self.by_id[identifier].label if identifier in self.by_id else Localized(en=identifier)
+            for identifier in (part.strip() for part in identifiers.split(";"))
+            if identifier
+        ]
+
+
+def _add_spanish(terms: dict[int, PageTerm]) -> None:
+    labels = TermName.objects.live().filter(language="es", scope=SynonymScope.LABEL, is_official=True)
+    for key, text in sorted(labels.order_by().values_list("term_id", "text"), reverse=True):
+        terms[key].label["es"] = text
+    definitions = TermDefinition.objects.live().filter(language="es", is_official=True)
+    for key, text in sorted(definitions.order_by().values_list("term_id", "text"), reverse=True):
+        if definition := terms[key].definition:
+            definition["es"] = text
+
+
+def _add_lay_words(terms: dict[int, PageTerm]) -> None:
+    lay = TermName.objects.live().filter(language="en", scope=SynonymScope.EXACT, is_layperson=True)
+    words: dict[int, list[str]] = defaultdict(list)
+    for key, text in lay.order_by().values_list("term_id", "text"):
+        words[key].append(text)
+    labels = {term.label["en"].casefold(): key for key, term in terms.items()}
+    shared = _shared_words(words)
+    for key, texts in words.items():
+        unambiguous = [
+            text for text in texts if text.casefold() not in shared and labels.get(text.casefold(), key) == key
+        ]
+        if word := choose_lay_word(terms[key].label["en"], unambiguous):
+            terms[key].lay = Localized(en=word)
+    for term in terms.values():
+        if term.id in _MISLEADING:
+            term.lay = Localized(en=_MISLEADING[term.id])
+
+
+def _shared_words(words: dict[int, list[str]]) -> frozenset[str]:
+    """Return the words that more than one term has."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    for key, texts in words.items():
+        for text in texts:
+            owners[text.casefold()].add(key)
+    return frozenset(text for text, keys in owners.items() if len(keys) > 1)
+
+
+def choose_lay_word(label: str, words: Collection[str]) -> str:
+    """Return the shortest plain word that says it differently from the label, "" where none does.
+
+    Where one word only lengthens another ("Tired", "Tiredness") the longer is the noun.
+    """
+    stems = _stems(label)
+    others = sorted({word for word in words if _stems(word) != stems})
+    nouns = [word for word in others if not any(other != word and other.startswith(word) for other in others)]
+    return min(nouns, key=lambda word: (len(word), word), default="")
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in text.casefold().split())
+
+
+def _add_systems(terms: dict[int, PageTerm]) -> None:
+    parents: dict[str, list[str]] = {term.id: [] for term in terms.values()}
+    for key, parent in _edges():
+        parents[terms[key].id].append(terms[parent].id)
+    systems = systems_of_terms(parents)
+    for term in terms.values():
+        term.systems = systems.get(term.id, frozenset())
+
+
+def _edges() -> Iterable[tuple[int, int]]:
+    return TermParent.objects.live().order_by().values_list("term_id", "parent_id").iterator(chunk_size=5000)
