@@ -54,8 +54,9 @@ _TERM = re.compile(r"HP:\d{7}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _OMIM = re.compile(r"\d{6}")
 _CODE = re.compile(r"\d{1,7}")
-_SOURCES = re.compile(r"(?<=\])_|(?<=ORPHANET)_|_(?=ORPHANET$)")
-_SOURCE_KIND = re.compile(r"(.*)\[(PMID|EXPERT|REG|INST|OTHER)\]")
+_BETWEEN_REFERENCES = re.compile(r"(?<=[\]}])\s*_|(?<=ORPHANET)_|_(?=\s*ORPHANET\s*$)")
+_PUBMED = re.compile(r"(\d+)\s*\[PMID[\]}]?")
+_TAGGED = re.compile(r"(.*?)\s*\[[A-Z]+\]")
 
 Part = Callable[[Packet], Iterator[Statement | Issue]]
 
@@ -149,18 +150,16 @@ def _given(entry: Fields, key: str) -> str:
 
 def references(source: str) -> str:
     """Return "1234[PMID]_[EXPERT]_ORPHANET" as "PMID:1234;expert opinion;Orphanet"."""
-    return ";".join(_reference(part) for part in _SOURCES.split(source) if part)
+    return ";".join(_reference(part.strip()) for part in _BETWEEN_REFERENCES.split(source) if part.strip())
 
 
 def _reference(part: str) -> str:
-    if part == "ORPHANET":
+    if part in {"ORPHANET", "[ORPHANET]"}:
         return "Orphanet"
-    if not (match := _SOURCE_KIND.fullmatch(part)):
-        return part
-    name, kind = match.groups()
-    if kind == "PMID":
-        return f"PMID:{name}"
-    return name or "expert opinion"
+    if match := _PUBMED.fullmatch(part):
+        return f"PMID:{match.group(1)}"
+    match = _TAGGED.fullmatch(part)
+    return (match.group(1) or "expert opinion") if match else part
 
 
 def _annotations(packet: Packet) -> Iterator[Statement | Issue]:

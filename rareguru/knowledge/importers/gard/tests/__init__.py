@@ -1,0 +1,1 @@
+"""Reading GARD, tried on small files in its own formats."""
