@@ -34,7 +34,7 @@ def slug_for(name: str, anchor: str, taken: Collection[str]) -> str:
     slug = slugify(name)
     if len(slug) > LONGEST_SLUG:
         slug = slug[:LONGEST_SLUG].rsplit("-", 1)[0]
-    own = slugify(anchor.replace(":", "-").replace("_", "-"))
+    own = slugify("-".join(anchor.split(":")[-2:]))  # "medquad_gard:GARD:0005961" adds "gard-0005961"
     if not slug or slug.isdigit():
         slug = own
     if slug in taken:

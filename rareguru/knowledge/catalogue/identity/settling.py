@@ -68,9 +68,16 @@ def _published_clusters(placement: Placement) -> list[_Cluster]:
             placement.unplaced.extend((entry, NOT_RARE) for entry in entries)
             continue
         named = [entry for entry in entries if entry.source not in NAMED_DOCUMENTS]
-        best = min(named, key=lambda entry: (rank_of_source(entry.source), entry.kind in _BRANCHES, entry.identifier))
-        clusters.append(_Cluster(anchor, entries, _kind(entries, parents), as_heading(best.name)))
+        clusters.append(
+            _Cluster(anchor, entries, _kind(entries, parents), as_heading(min(named, key=_naming_order).name))
+        )
     return clusters
+
+
+def _naming_order(entry: Entry) -> tuple[int, int, str]:
+    """A disease lends its name before its subtypes, which Mondo sometimes maps to the same class."""
+    breadth = [RecordKind.DISEASE, RecordKind.UNKNOWN, RecordKind.SUBTYPE, RecordKind.GROUP, RecordKind.CATEGORY]
+    return rank_of_source(entry.source), breadth.index(entry.kind), entry.identifier
 
 
 def _kind(entries: list[Entry], parents: set[str]) -> Disease.Kind:
@@ -92,9 +99,14 @@ def _claim_diseases(clusters: list[_Cluster], report: IdentityReport) -> None:
             if entry.number in before:
                 votes[before[entry.number]][index] += 1
     diseases = Disease.objects.in_bulk(list(votes))
-    for pk in sorted(votes, key=lambda pk: (-max(votes[pk].values()), pk)):
-        index = min(votes[pk], key=lambda index: (-votes[pk][index], index))
-        cluster = clusters[index]
+    winners = {pk: min(counts, key=lambda index: (-counts[index], index)) for pk, counts in votes.items()}
+
+    def order(pk: int) -> tuple[int, bool, int]:
+        """Most records first; of two that become one, the one that already bears the name."""
+        return -votes[pk][winners[pk]], diseases[pk].name != clusters[winners[pk]].name, pk
+
+    for pk in sorted(votes, key=order):
+        cluster = clusters[winners[pk]]
         if cluster.disease is None:
             cluster.disease = diseases[pk]
         elif diseases[pk].merged_into_id != cluster.disease.pk:
