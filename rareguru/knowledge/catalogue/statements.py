@@ -60,7 +60,6 @@ class SectionKind(StrEnum):
 class SynonymScope(StrEnum):
     LABEL = "label"
     EXACT = "exact"
-    OWN = "own"  # the id under which the source itself took the entry from another
     NARROW = "narrow"
     BROAD = "broad"
     RELATED = "related"
