@@ -1,0 +1,1 @@
+"""What a visitor sees, and what the site does with odd addresses."""
