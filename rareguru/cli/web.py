@@ -19,6 +19,8 @@ from granian.server import Server
 from rareguru.lib.processes import die_with_parent
 
 APPLICATION = "rareguru.config.wsgi:application"
+# Pages come from memory or one short query, so few threads keep a worker busy; each holds a database connection.
+THREADS = 4
 
 
 def load_in_worker(target: str) -> Callable[..., object]:
@@ -45,6 +47,7 @@ def web(host: str, port: int, workers: int, parent: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
+        blocking_threads=THREADS,
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
