@@ -5,9 +5,7 @@ from rareguru.knowledge.importers.hpo.translations import LANGUAGES, file_names
 from rareguru.knowledge.sources.upstream import Upstream, UpstreamFile
 
 _RELEASE = "https://github.com/obophenotype/human-phenotype-ontology/releases/latest/download"
-_TRANSLATIONS = (
-    "https://raw.githubusercontent.com/obophenotype/human-phenotype-ontology/master/src/translations"
-)
+_TRANSLATIONS = "https://raw.githubusercontent.com/obophenotype/human-phenotype-ontology/master/src/translations"
 
 UPSTREAM = Upstream(
     key="hpo",
@@ -30,7 +28,5 @@ UPSTREAM = Upstream(
             for name in file_names(language)
         ),
     ),
-    notice=(
-        "This service uses the Human Phenotype Ontology (release {release}). Find out more at https://hpo.jax.org"
-    ),
+    notice=("This service uses the Human Phenotype Ontology (release {release}). Find out more at https://hpo.jax.org"),
 )

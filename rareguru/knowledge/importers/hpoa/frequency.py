@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FRACTION = re.compile(r"([0-9]{1,9})/([0-9]{1,9})")
 _PERCENTAGE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?)%")
@@ -22,7 +23,7 @@ class Frequency:
 
     @property
     def is_none(self) -> bool:
-        """Looked for, and found in nobody."""
+        """Whether it was looked for and found in nobody."""
         return self.upper == 0
 
 
@@ -39,6 +40,7 @@ _TERMS = {
 }
 
 
+@lru_cache(maxsize=16_384)
 def read_frequency(text: str) -> Frequency | None:
     """Return the bounds of this frequency, or None where it cannot be read."""
     if not text:

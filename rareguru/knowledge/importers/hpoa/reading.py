@@ -25,7 +25,7 @@ _RECORD_ID = re.compile(r"(?:OMIM|ORPHA|DECIPHER):[0-9]{1,9}")
 _TERM_ID = re.compile(r"HP:[0-9]{7}")
 _VERSION = re.compile(r"#(?:version|date): ?([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _ASPECTS = frozenset("PICMH")
-_SEXES = {"": "", "MALE": "male", "FEMALE": "female"}
+_SEXES = {"": "", "MALE": "male", "male": "male", "FEMALE": "female", "female": "female"}
 _EXCLUDED = {"": False, "NOT": True}
 _MOST_NAME = 500
 _PAGE = "https://hpo.jax.org/browse/disease/"
@@ -68,11 +68,16 @@ class _Annotations:
     def read(self) -> Iterator[Statement | Issue]:
         for line, row in self._files.rows(ANNOTATIONS, _COLUMNS, comment="#"):
             self._rows += 1
-            if (what := _fault(row)) is not None:
+            record, name = row["database_id"], row["disease_name"]
+            what = _record_fault(record, name) or _coded_fault(
+                row["hpo_id"], row["qualifier"], row["aspect"], row["sex"], row["onset"], row["modifier"]
+            )
+            if what is not None:
                 self._faulty += 1
                 yield self._left_out(line, what)
                 continue
-            yield from self._record(row["database_id"], row["disease_name"].strip())
+            if name not in self.records.get(record, ()):
+                yield from self._record(record, name)
             yield self._annotation(line, row)
         if self._faulty * 2 > self._rows:
             what = f"{self._faulty} of {self._rows} are not what the header says"
@@ -82,56 +87,39 @@ class _Annotations:
         names = self.records.get(record)
         if names is None:
             names = self.records[record] = set()
-            yield Record(record, name, RecordKind.UNKNOWN, _PAGE + record)
-        if name not in names:
-            yield Name(record, name, kind=NameKind.SYNONYM if names else NameKind.PREFERRED)
-            names.add(name)
+            yield Record(record, name.strip(), RecordKind.UNKNOWN, _PAGE + record)
+        if name.strip() not in {known.strip() for known in names}:
+            yield Name(record, name.strip(), kind=NameKind.SYNONYM if names else NameKind.PREFERRED)
+        names.add(name)
 
     def _annotation(self, line: int, row: dict[str, str]) -> Annotation | Issue:
         frequency = read_frequency(row["frequency"])
         if frequency is None:
             return self._left_out(line, f'the frequency "{row["frequency"][:40]}" cannot be read')
-        annotation = Annotation(
-            record=row["database_id"],
-            term=row["hpo_id"],
-            aspect=row["aspect"],
-            is_excluded=_EXCLUDED[row["qualifier"]] or frequency.is_none,
-            frequency=row["frequency"],
-            lower=frequency.lower,
-            upper=frequency.upper,
-            onset=row["onset"],
-            sex=_SEXES[row["sex"].upper()],
-            modifier=_listed(row["modifier"]),
-            evidence=row["evidence"],
-            reference=_listed(row["reference"]),
-        )
-        key = hash(
-            (
-                annotation.record, annotation.term, annotation.aspect, annotation.reference, annotation.onset,
-                annotation.sex, annotation.frequency, annotation.modifier, annotation.is_excluded,
-            )
-        )  # fmt: skip
+        record, term, aspect, onset = row["database_id"], row["hpo_id"], row["aspect"], row["onset"]
+        is_excluded = _EXCLUDED[row["qualifier"]] or frequency.is_none
+        sex, modifier, reference = _SEXES[row["sex"]], _listed(row["modifier"]), _listed(row["reference"])
+        key = hash((record, term, aspect, reference, onset, sex, row["frequency"], modifier, is_excluded))
         if key in self._seen:
-            return self._left_out(line, f"{annotation.term} of {annotation.record} repeats an earlier row")
+            return self._left_out(line, f"{term} of {record} repeats an earlier row")
         self._seen.add(key)
-        return annotation
+        return Annotation(
+            record, term, aspect, is_excluded, row["frequency"], frequency.lower, frequency.upper,
+            onset, sex, modifier, row["evidence"], reference,
+        )  # fmt: skip
 
     def _left_out(self, line: int, what: str) -> Issue:
         return Issue(ANNOTATIONS, f"line {line}", what, "the row is left out")
 
 
-def _fault(row: dict[str, str]) -> str | None:
-    name = row["disease_name"].strip()
-    if not _RECORD_ID.fullmatch(row["database_id"]):
-        return f'"{row["database_id"][:40]}" is not an id of OMIM, ORPHA or DECIPHER'
-    if not 0 < len(name) <= _MOST_NAME:
-        return f"{row['database_id']} has no usable name"
-    return _coded_fault(
-        row["hpo_id"], row["qualifier"], row["aspect"], row["sex"], row["onset"], row["modifier"]
-    )  # fmt: skip
+@lru_cache(maxsize=256)
+def _record_fault(record: str, name: str) -> str | None:
+    if not _RECORD_ID.fullmatch(record):
+        return f'"{record[:40]}" is not an id of OMIM, ORPHA or DECIPHER'
+    return None if 0 < len(name.strip()) <= _MOST_NAME else f"{record} has no usable name"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _coded_fault(term: str, qualifier: str, aspect: str, sex: str, onset: str, modifier: str) -> str | None:
     if not _TERM_ID.fullmatch(term):
         return f'"{term[:40]}" is not an HPO id'
@@ -139,7 +127,7 @@ def _coded_fault(term: str, qualifier: str, aspect: str, sex: str, onset: str, m
         return f'the qualifier "{qualifier[:40]}" is unknown'
     if aspect not in _ASPECTS:
         return f'the aspect "{aspect[:40]}" is unknown'
-    if sex.upper() not in _SEXES:
+    if sex not in _SEXES:
         return f'the sex "{sex[:40]}" is unknown'
     for value in filter(None, (onset, *modifier.split(";"))):
         if not _TERM_ID.fullmatch(value.strip()):
@@ -147,6 +135,7 @@ def _coded_fault(term: str, qualifier: str, aspect: str, sex: str, onset: str, m
     return None
 
 
+@lru_cache(maxsize=4096)
 def _listed(cell: str) -> str:
     """Return a list cell without stray spaces and separators."""
     if ";" not in cell:

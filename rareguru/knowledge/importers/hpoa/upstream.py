@@ -24,7 +24,5 @@ UPSTREAM = Upstream(
         UpstreamFile(GENES, f"{_RELEASE}/genes_to_phenotype.txt"),
     ),
     needs=("hpo",),
-    notice=(
-        "This service uses the Human Phenotype Ontology (release {release}). Find out more at https://hpo.jax.org"
-    ),
+    notice=("This service uses the Human Phenotype Ontology (release {release}). Find out more at https://hpo.jax.org"),
 )

@@ -1,0 +1,1 @@
+"""Human Disease Ontology: definitions, names, hierarchy and cross-references of rare diseases."""
