@@ -1,16 +1,13 @@
 """Read GARD's own source ids and its cross-references to other vocabularies.
 
-Towards Orphanet and OMIM, EXACT says "the same entry": the list's own source id, or a
-cross-reference marked exact that nothing contradicts. A target that two entries claim,
-or one of two that an entry claims, stays a plain cross-reference.
+OWN says "the same entry": the list took it from there. What the cross-references call
+exact is told as such, but several entries may claim one target.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from rareguru.knowledge.catalogue.statements import CrossReference, Relation
 from rareguru.knowledge.importers.gard.upstream import CROSS_REFERENCES
@@ -50,54 +47,19 @@ _RELATIONS = {
     "NA": Relation.UNKNOWN,
     "ND (not yet decided/unable to decide)": Relation.UNKNOWN,
 }
-_IDENTIFYING = ("ORPHA:", "OMIM:")
 _LAST_UNPADDED_DOID = 14_999  # DOID:14330, but DOID:0060811
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    record: str
-    target: str
-    relation: Relation
 
 
 def read_cross_references(files: ReleaseFiles, own_ids: Mapping[str, str]) -> Iterator[CrossReference | Issue]:
     """Yield the own source id of every entry, then the cross-references."""
     for record, target in own_ids.items():
-        yield CrossReference(record, target, Relation.EXACT)
-    rows: list[_Row] = []
-    for row in _rows(files):
-        if isinstance(row, Issue):
-            yield row
-        else:
-            rows.append(row)
-    exact = [row for row in rows if row.relation is Relation.EXACT and row.target.startswith(_IDENTIFYING)]
-    owners = {target: record for record, target in own_ids.items()}
-    claims = Counter(row.target for row in exact)
-    # An own id is one of the entry's targets; its rows then claim another of the same vocabulary.
-    choices = Counter((row.record, row.target.partition(":")[0]) for row in exact)
-    for row in rows:
-        if own_ids.get(row.record) == row.target:
-            continue
-        relation = row.relation
-        if relation is Relation.EXACT and row.target.startswith(_IDENTIFYING):
-            is_contested = owners.get(row.target, row.record) != row.record or claims[row.target] > 1
-            if is_contested or choices[row.record, row.target.partition(":")[0]] > 1:
-                relation = Relation.DBXREF
-                yield _contested(row)
-        yield CrossReference(row.record, row.target, relation)
+        yield CrossReference(record, target, Relation.OWN)
+    for value in _cross_references(files):
+        if isinstance(value, Issue) or own_ids.get(value.record) != value.target:
+            yield value
 
 
-def _contested(row: _Row) -> Issue:
-    return Issue(
-        CROSS_REFERENCES,
-        row.record,
-        f"{row.target} is called exact, but for another entry too, or beside another",
-        "it is kept as a loose cross-reference and identifies nothing",
-    )
-
-
-def _rows(files: ReleaseFiles) -> Iterator[_Row | Issue]:
+def _cross_references(files: ReleaseFiles) -> Iterator[CrossReference | Issue]:
     tally = Tally(CROSS_REFERENCES)
     columns = ("GardID", "XrefSource", "SourceID", "MapRelationship")
     for number, row in files.rows(CROSS_REFERENCES, columns, delimiter=",", quoted=True):
@@ -112,7 +74,7 @@ def _rows(files: ReleaseFiles) -> Iterator[_Row | Issue]:
             yield tally.refuse(number, f"{row['SourceID'][:80]!r} has not the form of {vocabulary}")
         else:
             tally.used += 1
-            yield _Row(record, _curie(prefix, row["SourceID"]), relation)
+            yield CrossReference(record, _curie(prefix, row["SourceID"]), relation)
     tally.settle()
 
 
