@@ -1,0 +1,39 @@
+"""Writes the pages of docs/ that follow from the code: `make docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from rareguru.cli.main import VERBS, rareguru
+
+COMMANDS_PAGE = Path(__file__).parent / "guide" / "commands.md"
+
+
+def commands_page() -> str:
+    """Return the reference of all commands, made from their own help."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# Commands"
+    yield ""
+    yield "Written by `make docs` from the help of each command; change it there. Exit status: 0 all went well,"
+    yield "1 something was refused or is wrong, 2 the command line is not understood."
+    top = click.Context(rareguru, info_name="rareguru", terminal_width=100, max_content_width=100)
+    yield from _section("rareguru", rareguru.get_help(top))
+    for verb in VERBS:
+        command = rareguru.get_command(top, verb)
+        if command is not None:
+            ctx = click.Context(command, parent=top, info_name=verb, terminal_width=100, max_content_width=100)
+            yield from _section(f"rareguru {verb}", command.get_help(ctx))
+
+
+def _section(title: str, text: str) -> Iterator[str]:
+    yield from ("", f"## {title}", "```", *(line.rstrip() for line in text.splitlines()), "```")
+
+
+if __name__ == "__main__":
+    COMMANDS_PAGE.write_text(commands_page())
