@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from rareguru.knowledge.catalogue.models import Disagreement, Disease, Record
+from rareguru.knowledge.catalogue.models import Annotation, Disagreement, Disease, Record
 
 
 @dataclass(slots=True)
@@ -46,6 +46,7 @@ def measure_coverage() -> Coverage:
             sources_of[disease].add(source)
             if source == "medquad_gard":
                 documents.append(disease)
+    annotated = set(Annotation.objects.live().values_list("record__disease_id", flat=True).distinct())
     combinations = Counter(
         " + ".join(sorted(sources))
         for disease, sources in sources_of.items()
@@ -57,6 +58,6 @@ def measure_coverage() -> Coverage:
         sources=sorted(by_source.values(), key=lambda one: one.source),
         combinations=combinations.most_common(),
         documents_on_mondo=sum("mondo" in sources_of[disease] for disease in documents),
-        documents_with_annotations=sum("hpoa" in sources_of[disease] for disease in documents),
+        documents_with_annotations=sum(disease in annotated for disease in documents),
         disagreements=dict(Counter(Disagreement.objects.values_list("reason", flat=True))),
     )

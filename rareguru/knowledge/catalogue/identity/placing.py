@@ -2,8 +2,9 @@
 
 Mondo is the hub: an identifier that exactly one Mondo class maps to stands with that
 class. A GARD number stands where Mondo says, or else where the GARD list's own source id
-leads. Where two routes lead to different places the record stays apart and a
-disagreement is listed for a curator.
+leads. A document's exact name and its exactly mapped UMLS concept make a route
+together, neither does alone. Where two routes lead to different places the record stays
+apart and a disagreement is listed for a curator.
 """
 
 from __future__ import annotations
@@ -142,15 +143,22 @@ def _place_by_number(placement: Placement, routes: _Routes, entry: Entry) -> Non
 def _place_numbered_document(
     placement: Placement, routes: _Routes, owners: Mapping[str, set[str]], entry: Entry
 ) -> None:
-    """Place a document by its number, unless its own name is that of another disease."""
+    """Place a document by its number, unless its name and its concept both say that it is another disease."""
     anchor, disagreement = routes.lead(entry.identifier)
     bearers = owners.get(comparable(entry.name), set())
+    agreed = (
+        None
+        if anchor in bearers - {entry.identifier}
+        else _agreed_by_name_and_concept(routes, bearers - {anchor}, entry)
+    )
     if disagreement:
         placement.apart.append(Apart(entry, *disagreement))
-    elif anchor not in placement.clusters:
-        anchor = _agreed_by_name_and_concept(routes, bearers, entry) or anchor
-    elif len(bearers) == 1 and anchor not in bearers:
-        placement.apart.append(Apart(entry, "name-elsewhere", anchor, min(bearers)))
+    elif agreed and anchor == entry.identifier:
+        # Nobody else knows the number: what stands under it goes where name and concept agree.
+        placement.clusters[agreed].extend(placement.clusters.pop(anchor, []))
+        anchor = agreed
+    elif agreed:
+        placement.apart.append(Apart(entry, "name-elsewhere", anchor, agreed))
         anchor = f"{entry.source}:{entry.identifier}"
     placement.clusters[anchor].append(entry)
 

@@ -61,7 +61,10 @@ class Disagreement(models.Model):
     class Reason(models.TextChoices):
         MONDO_AND_OWN_ID = "mondo-and-own-id", "Mondo and the source's own id lead to different diseases"
         SEVERAL_HUBS = "several-hubs", "Mondo maps the record to several classes"
-        NAME_ELSEWHERE = "name-elsewhere", "The record's name belongs to another disease than its number"
+        NAME_ELSEWHERE = (
+            "name-elsewhere",
+            "The record's name and UMLS concept belong to another disease than its number",
+        )
         NAME_AND_CUI = "name-and-cui", "The record's name and its UMLS concept lead to different diseases"
         AMBIGUOUS_NAME = "ambiguous-name", "Several diseases have the record's name"
 
