@@ -138,7 +138,8 @@ def _organization(entry: dict[str, Any], where: str) -> Organization:
         _web(entry, "url", where)
     if contact["email"] and contact["email"].count("@") != 1:
         raise FieldError(f"{where}.email", "is not a mail address")
-    return Organization(slugify(f"{name} {contact['city']}") or slugify(name, allow_unicode=True), name, **contact)
+    slug = slugify(f"{name} {contact['city']}") or slugify(name, allow_unicode=True)
+    return Organization(slug, name, is_candidate=False, **contact)
 
 
 def _gard_id(page: dict[str, Any]) -> str:

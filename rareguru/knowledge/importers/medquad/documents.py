@@ -120,8 +120,8 @@ def _is_about_something_else(document: Document) -> bool:
     """
     slug = document.url.rsplit("/", 1)[-1].lower()
     focus = set(re.findall(r"[a-z0-9]+", document.focus.lower())) - _GENERAL
-    if any(word in slug for word in focus):
-        return False
+    if len(slug) < 4 or any(word in slug for word in focus):
+        return False  # short addresses are abbreviations: "mar" for Marfan syndrome
     names = " ".join([document.focus, *document.synonyms]).lower()
     words = {word[:6] for word in re.findall(r"[a-z]{4,}", names) if word not in _GENERAL}
     told = " ".join(answer.text for answer in document.answers).lower()

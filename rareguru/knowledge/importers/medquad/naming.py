@@ -9,6 +9,7 @@ from rareguru.knowledge.catalogue.statements import CrossReference, Name, NameKi
 from rareguru.knowledge.importers.medquad.documents import Document
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,9}(?:-[A-Z0-9]{1,4})?")
+_GENERAL_CONCEPTS = frozenset(("C0012634", "C0039082"))  # "Disease", "Syndrome": they single out nothing
 _FORMER = re.compile(r"\s*\(\s*(?:formerly|former name)\s*\)$", re.IGNORECASE)
 
 
@@ -26,7 +27,8 @@ def names_of(record: str, document: Document) -> Iterator[Name]:
 def cross_references_of(record: str, document: Document) -> Iterator[CrossReference]:
     """Yield the UMLS concepts: an annotator's output, hence looser than exact."""
     for cui in document.cuis:
-        yield CrossReference(record, f"UMLS:{cui}", Relation.DBXREF)
+        if cui not in _GENERAL_CONCEPTS:
+            yield CrossReference(record, f"UMLS:{cui}", Relation.DBXREF)
 
 
 def _kind(text: str, *, is_former: bool) -> NameKind:
