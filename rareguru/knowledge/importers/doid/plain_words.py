@@ -25,7 +25,10 @@ class Property(StrEnum):
 _WORDS = re.compile(
     r"""
     (?<!\w)(?:
-      (?P<CAUSE>(?:has[ _]+)?material[ _]+basis(?:[ _]*in(?=\W|homo|_)|(?=[ _](?:homo|hetero))|[ _](?=insuff))|has-agent)
+      (?P<CAUSE>
+          (?:has[ _]+)?material[ _]+basis(?:[ _]*in(?=\W|homo|_)|(?=[ _](?:homo|hetero))|[ _](?=insuff))
+        | has-agent
+      )
     | (?P<SYMPTOM>has[ _]+symptoms?(?:\ of\b)?)
     | (?P<FORMATION>results_in_formation_of)
     | (?P<RESULT>results[ _]+in)
@@ -66,7 +69,7 @@ _MISTAKES = (
 def plain(definition: str) -> str:
     """Return the definition without property words."""
     text = _SPACES.sub(" ", definition.replace("_ symptom", "_symptom").replace("has _symptom", "has_symptom")).strip()
-    parts = []
+    parts: list[str] = []
     end = 0
     sentence: list[Property] = []  # the property words met in it so far
     for match in _WORDS.finditer(text):

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Mapping
 
 from rareguru.knowledge.catalogue.statements import Name, NameKind, Section, SectionKind
 from rareguru.knowledge.importers.doid.plain_spanish import is_plain, plain
+from rareguru.knowledge.importers.tally import Tally
 from rareguru.knowledge.sources.files import ReleaseFiles
-from rareguru.knowledge.sources.issues import Issue, UnusableRelease
+from rareguru.knowledge.sources.issues import Issue
 
 FILES = ("doid/doid-es.tsv", "doid/doid-es-translated.tsv")  # the complete one first
 _COLUMNS = ("source_id", "predicate", "translation_text", "translation_lang", "status", "review_notes", "synonym_type")
@@ -57,26 +58,19 @@ class _Translations:
         self._names: set[tuple[str, str]] = set()
         self._labelled: set[str] = set()
         self._defined: set[str] = set()
-        self._rows = 0
-        self._faulty = 0
+        self._tally = Tally(name)
 
     def read(self) -> Iterator[Name | Section | Issue]:
         for line, row in self._files.rows(self._name, _COLUMNS, quoted=True):
-            self._rows += 1
             if (what := _fault(row)) is not None:
-                self._faulty += 1
-                yield Issue(self._name, f"line {line}", what, "the row is left out")
-            elif (reason := self._reason_to_leave_out(row)) is not None:
+                yield self._tally.refuse(line, what)
+                continue
+            self._tally.used += 1
+            if (reason := self._reason_to_leave_out(row)) is not None:
                 self._left_out[reason] += 1
             else:
                 yield from self._statement(row)
-        if self._faulty * 2 > self._rows:
-            raise UnusableRelease(
-                self._name,
-                "the rows",
-                f"{self._faulty} of {self._rows} are not what the header says",
-                "the published version stays; check whether upstream changed the columns",
-            )
+        self._tally.settle()
         for reason, count in self._left_out.items():
             yield Issue(self._name, "the rows", f"{count} {reason}", "they are left out")
 

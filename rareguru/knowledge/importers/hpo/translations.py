@@ -11,8 +11,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from rareguru.knowledge.catalogue.statements import Statement, SynonymScope, TermDefinition, TermName
+from rareguru.knowledge.importers.tally import Tally
 from rareguru.knowledge.sources.files import ReleaseFiles
-from rareguru.knowledge.sources.issues import Issue, UnusableRelease
+from rareguru.knowledge.sources.issues import Issue
 
 LANGUAGES = ("es", "fr", "de", "pt", "it", "nl", "ja", "zh")
 _COLUMNS = ("subject_id", "predicate_id", "translation_language", "translation_value", "translation_status")
@@ -54,31 +55,23 @@ class _Table:
         self._files = files
         self._name = name
         self._language = language
-        self._rows = 0
+        self._tally = Tally(name)
         self._unreviewed = 0
         self._repeated = 0
-        self._faulty = 0
         self._taken: dict[tuple[str, str], str] = {}  # (term, predicate) → the text taken
 
     def read(self, terms: Collection[str]) -> Iterator[Statement | Issue]:
         for line, row in self._files.rows(self._name, _COLUMNS):
-            self._rows += 1
             found = self._statement(line, row, terms)
             if found is not None:
                 yield found
-        if self._faulty * 2 > self._rows:
-            raise UnusableRelease(
-                self._name,
-                "the rows",
-                f"{self._faulty} of {self._rows} are not what the header says",
-                "the published version stays; check whether upstream changed the columns",
-            )
+        self._tally.settle()
         yield from self._counted()
 
     def _statement(self, line: int, row: dict[str, str], terms: Collection[str]) -> Statement | Issue | None:
         if (what := self._fault(row)) is not None:
-            self._faulty += 1
-            return self._issue(line, what)
+            return self._tally.refuse(line, what)
+        self._tally.used += 1
         term, predicate = row["subject_id"], row["predicate_id"]
         if row["translation_status"] != _OFFICIAL:
             self._unreviewed += 1
@@ -119,7 +112,7 @@ class _Table:
     def _counted(self) -> Iterator[Issue]:
         """Yield one issue for what would otherwise be thousands."""
         if self._unreviewed:
-            what = f"{self._unreviewed} of {self._rows} translations are not {_OFFICIAL}"
+            what = f"{self._unreviewed} of {self._tally.used} translations are not {_OFFICIAL}"
             yield Issue(self._name, "column translation_status", what, "they are left out until HPO has reviewed them")
         if self._repeated:
             yield Issue(self._name, "the rows", f"{self._repeated} repeat an earlier row", "each is taken once")

@@ -10,8 +10,9 @@ import re
 from collections.abc import Container, Iterator
 
 from rareguru.knowledge.catalogue.statements import GeneLink
+from rareguru.knowledge.importers.tally import Tally
 from rareguru.knowledge.sources.files import ReleaseFiles
-from rareguru.knowledge.sources.issues import Issue, UnusableRelease
+from rareguru.knowledge.sources.issues import Issue
 
 GENES = "hpo/genes_to_phenotype.txt"
 _COLUMNS = ("ncbi_gene_id", "gene_symbol", "disease_id")
@@ -26,7 +27,7 @@ def read_genes(files: ReleaseFiles, records: Container[str]) -> Iterator[GeneLin
     """
     seen: set[tuple[str, str, str]] = set()
     symbols: set[tuple[str, str]] = set()
-    faulty = 0
+    tally = Tally(GENES)
     for line, row in files.rows(GENES, _COLUMNS):
         pair = (row["ncbi_gene_id"], row["gene_symbol"], row["disease_id"])
         if pair in seen:
@@ -34,21 +35,15 @@ def read_genes(files: ReleaseFiles, records: Container[str]) -> Iterator[GeneLin
         seen.add(pair)
         gene, symbol, record = pair
         if (what := _fault(gene, symbol, record, records)) is not None:
-            faulty += 1
-        elif (record, symbol) in symbols:
-            what = f"{symbol} of {record} stands there with two gene ids"
-        if what is not None:
-            yield Issue(GENES, f"line {line}", what, "the link is left out")
-        else:
-            symbols.add((record, symbol))
-            yield GeneLink(record, symbol, gene_id=f"NCBIGene:{gene.removeprefix('NCBIGene:')}")
-    if faulty * 2 > len(seen):
-        raise UnusableRelease(
-            GENES,
-            "the rows",
-            f"{faulty} of {len(seen)} links are not what the header says",
-            "the published version stays; check whether upstream changed the columns",
-        )
+            yield tally.refuse(line, what)
+            continue
+        tally.used += 1
+        if (record, symbol) in symbols:
+            yield Issue(GENES, f"line {line}", f"{symbol} of {record} has a second gene id", "the first is kept")
+            continue
+        symbols.add((record, symbol))
+        yield GeneLink(record, symbol, gene_id=f"NCBIGene:{gene.removeprefix('NCBIGene:')}")
+    tally.settle()
 
 
 def _fault(gene: str, symbol: str, record: str, records: Container[str]) -> str | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from rareguru.knowledge.catalogue.statements import Annotation, Name, NameKind, Record, RecordKind, Statement
 from rareguru.knowledge.importers.hpoa.frequency import read_frequency
 from rareguru.knowledge.importers.hpoa.genes import read_genes
+from rareguru.knowledge.importers.tally import Tally
 from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.knowledge.sources.issues import Issue, ReleaseInfo, UnusableRelease
 
@@ -20,8 +22,8 @@ _COLUMNS = (
     "database_id", "disease_name", "qualifier", "hpo_id", "reference", "evidence",
     "onset", "frequency", "sex", "modifier", "aspect",
 )  # fmt: skip
-_KEPT = "the published version stays; check whether upstream changed the columns"
 _RECORD_ID = re.compile(r"(?:OMIM|ORPHA|DECIPHER):[0-9]{1,9}")
+_codes = itemgetter("hpo_id", "qualifier", "aspect", "sex", "onset", "modifier")
 _TERM_ID = re.compile(r"HP:[0-9]{7}")
 _VERSION = re.compile(r"#(?:version|date): ?([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _ASPECTS = frozenset("PICMH")
@@ -62,26 +64,19 @@ class _Annotations:
         self.records: dict[str, set[str]] = {}  # id → the names it goes by
         # Hashes instead of 270,000 keys: two in a billion files would lose a row by it.
         self._seen: set[int] = set()
-        self._rows = 0
-        self._faulty = 0
+        self._tally = Tally(ANNOTATIONS)
 
     def read(self) -> Iterator[Statement | Issue]:
         for line, row in self._files.rows(ANNOTATIONS, _COLUMNS, comment="#"):
-            self._rows += 1
             record, name = row["database_id"], row["disease_name"]
-            what = _record_fault(record, name) or _coded_fault(
-                row["hpo_id"], row["qualifier"], row["aspect"], row["sex"], row["onset"], row["modifier"]
-            )
-            if what is not None:
-                self._faulty += 1
-                yield self._left_out(line, what)
+            if (what := _record_fault(record, name) or _coded_fault(*_codes(row))) is not None:
+                yield self._tally.refuse(line, what)
                 continue
+            self._tally.used += 1
             if name not in self.records.get(record, ()):
                 yield from self._record(record, name)
             yield self._annotation(line, row)
-        if self._faulty * 2 > self._rows:
-            what = f"{self._faulty} of {self._rows} are not what the header says"
-            raise UnusableRelease(ANNOTATIONS, "the rows", what, _KEPT)
+        self._tally.settle()
 
     def _record(self, record: str, name: str) -> Iterator[Record | Name]:
         names = self.records.get(record)
@@ -120,7 +115,8 @@ def _record_fault(record: str, name: str) -> str | None:
 
 
 @lru_cache(maxsize=16_384)
-def _coded_fault(term: str, qualifier: str, aspect: str, sex: str, onset: str, modifier: str) -> str | None:
+def _coded_fault(*codes: str) -> str | None:
+    term, qualifier, aspect, sex, onset, modifier = codes
     if not _TERM_ID.fullmatch(term):
         return f'"{term[:40]}" is not an HPO id'
     if qualifier not in _EXCLUDED:
