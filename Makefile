@@ -71,7 +71,8 @@ e2e: setup ## Run the browser tests only
 	@$(PYTHON) -m pytest -q -m browser $(ARGS)
 
 docs: setup ## Write the pages of docs/ that follow from the code
-	@$(PYTHON) -m docs.write
+	@$(PYTHON) -m rareguru.cli.reference > docs/guide/commands.md.new
+	@mv docs/guide/commands.md.new docs/guide/commands.md
 
 screenshots: setup ## Take the pictures of the README again
 	@$(PYTHON) -m tests.browser.screenshots

@@ -153,10 +153,9 @@ def unnamed_migrations(paths: Iterable[str]) -> Iterator[str]:
 def unlocked_requirements(wanted: str, locked: str) -> Iterator[str]:
     """Yield what is asked for and not locked, or locked without a hash."""
     pins = {_normal(name): block for name, block in re.findall(r"^([\w.-]+)==((?:.*\\\n)*.*)$", locked, re.MULTILINE)}
-    for line in wanted.splitlines():
-        name = re.match(r"[A-Za-z0-9][\w.-]*", line)
-        if name and _normal(name[0]) not in pins:
-            yield f"{name[0]} is not locked; run `make lock`"
+    for asked in re.findall(r"^[A-Za-z0-9][\w.-]*", wanted, re.MULTILINE):
+        if _normal(asked) not in pins:
+            yield f"{asked} is not locked; run `make lock`"
     for name, block in pins.items():
         if "--hash=sha256:" not in block:
             yield f"{name} is locked without a hash"

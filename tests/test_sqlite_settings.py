@@ -1,5 +1,7 @@
 """SQLite runs as the settings say: a good library, WAL, FULL and IMMEDIATE."""
 
+from typing import Any
+
 import pytest
 from django.db import connections
 from django.db.utils import OperationalError
@@ -14,7 +16,7 @@ def connect(tmp_path, django_db_blocker):
     opened = []
 
     def connect(timeout=0):
-        declared = settings._database("")
+        declared: dict[str, Any] = settings._database("")
         options = {**declared["OPTIONS"], "timeout": timeout}
         completed = connections.configure_settings(
             {"default": {**declared, "NAME": tmp_path / "db.sqlite3", "OPTIONS": options}}
@@ -47,7 +49,9 @@ def test_every_connection_is_safe(connect, question, answer):
 
 
 def test_writers_wait_for_each_other_at_least_ten_seconds():
-    assert settings._database("")["OPTIONS"]["timeout"] >= 10
+    declared: dict[str, Any] = settings._database("")
+
+    assert declared["OPTIONS"]["timeout"] >= 10
 
 
 def test_the_busy_timeout_reaches_the_library(connect):

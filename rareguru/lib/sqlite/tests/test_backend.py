@@ -10,7 +10,7 @@ from django.db.utils import IntegrityError, NotSupportedError
 
 from rareguru.lib.sqlite import base
 from rareguru.lib.sqlite.base import DatabaseWrapper
-from rareguru.lib.sqlite.library import OLDEST, refusal, version
+from rareguru.lib.sqlite.library import OLDEST, library, refusal, version
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_it_runs_on_a_library_without_the_corruption_bug(connection):
 
 
 def test_it_leaves_the_standard_module_alone():
-    assert base.library.Connection is not sqlite3.Connection or version() == sqlite3.sqlite_version_info
+    assert library.Connection is not sqlite3.Connection or version() == sqlite3.sqlite_version_info
 
 
 def test_it_refuses_the_versions_before_the_mended_one():
@@ -53,7 +53,7 @@ def test_the_system_check_says_how_to_mend_it(monkeypatch):
     [error] = base.check_library()
 
     assert error.msg.endswith("corrupt the database.")
-    assert error.hint.startswith("Run `make setup`")
+    assert str(error.hint).startswith("Run `make setup`")
 
 
 def test_it_takes_both_kinds_of_placeholder_and_a_literal_percent(connection):

@@ -1,15 +1,12 @@
-"""Writes the pages of docs/ that follow from the code: `make docs`."""
+"""Prints the reference of all commands for docs/guide/commands.md: `make docs`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
 from rareguru.cli.main import VERBS, rareguru
-
-COMMANDS_PAGE = Path(__file__).parent / "guide" / "commands.md"
 
 
 def commands_page() -> str:
@@ -36,4 +33,4 @@ def _section(title: str, text: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    COMMANDS_PAGE.write_text(commands_page())
+    click.echo(commands_page(), nl=False)
