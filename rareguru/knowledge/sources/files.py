@@ -11,7 +11,7 @@ import gzip
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
@@ -103,7 +103,7 @@ class ReleaseFiles:
         if header_text is None:
             raise UnusableRelease(name, f"line {last}", "there is no header line", _AGAIN)
         quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-        (header,) = csv.reader([header_text], delimiter=delimiter, quoting=quoting)
+        (header,) = _tabular(name, [header_text], delimiter, quoting)
         if missing := [column for column in columns if column not in header]:
             raise UnusableRelease(
                 name,
@@ -112,7 +112,7 @@ class ReleaseFiles:
                 "the published version stays; check whether the upstream changed its format",
             )
         width = len(header)
-        for cells in csv.reader(source, delimiter=delimiter, quoting=quoting, strict=quoted):
+        for cells in _tabular(name, source, delimiter, quoting):
             if not cells:
                 continue
             if len(cells) != width:
@@ -169,6 +169,14 @@ class ReleaseFiles:
             archive = zipfile.ZipFile(path)
             return archive.open(archive.infolist()[0])
         return path.open("rb")
+
+
+def _tabular(name: str, texts: Iterable[str], delimiter: str, quoting: Literal[0, 3]) -> Iterator[list[str]]:
+    """Split lines into cells; a quote that is never closed would swallow the rest of the file."""
+    try:
+        yield from csv.reader(texts, delimiter=delimiter, quoting=quoting, strict=quoting == csv.QUOTE_MINIMAL)
+    except csv.Error as error:
+        raise UnusableRelease(name, "the table", f"its cells cannot be told apart ({error})", _AGAIN) from error
 
 
 def _check_members(name: str, ending: str, sizes: Sequence[int]) -> None:
