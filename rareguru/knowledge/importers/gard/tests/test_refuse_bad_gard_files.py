@@ -1,0 +1,49 @@
+"""Whatever the files hold, the reader answers with issues or refuses the release."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rareguru.knowledge.importers.gard.reading import read
+from rareguru.knowledge.importers.gard.upstream import UPSTREAM
+from rareguru.knowledge.sources.issues import UnusableRelease
+from rareguru.testing.releases import SAMPLES, changed_samples
+
+FILES = tuple(file.name for file in UPSTREAM.files)
+anything = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@anything
+@given(name=st.sampled_from(FILES), share=st.floats(0, 1))
+def test_a_file_cut_anywhere(tmp_path, name, share):
+    content = (SAMPLES / name).read_bytes()
+
+    with suppress(UnusableRelease):
+        list(read(changed_samples(tmp_path, name, content[: int(share * len(content))])))
+
+
+@anything
+@given(name=st.sampled_from(FILES), content=st.binary(max_size=300))
+def test_a_file_of_any_bytes(tmp_path, name, content):
+    with pytest.raises(UnusableRelease):
+        list(read(changed_samples(tmp_path, name, content)))
+
+
+@anything
+@given(name=st.sampled_from(FILES), junk=st.text("\",\n\r[]|'ab", max_size=30))
+def test_a_file_with_any_quoting_at_its_end(tmp_path, name, junk):
+    content = (SAMPLES / name).read_bytes() + junk.encode()
+
+    with suppress(UnusableRelease):
+        list(read(changed_samples(tmp_path, name, content)))
+
+
+@pytest.mark.parametrize("name", [file.name for file in UPSTREAM.files if not file.is_optional])
+def test_a_missing_file(tmp_path, name):
+    files = changed_samples(tmp_path, name, b"")
+    (tmp_path / name).unlink()
+
+    with pytest.raises(UnusableRelease, match="missing"):
+        list(read(files))
