@@ -1,0 +1,74 @@
+"""The command line: help without a site, statuses, and failures told in sentences."""
+
+import errno
+import os
+import subprocess
+import sys
+
+import click
+import pytest
+from django.db import DatabaseError
+
+from rareguru.cli.main import VERBS, explained_failures
+
+
+def rareguru(*words, **environment):
+    command = [sys.executable, "-m", "rareguru.cli.main", *words]
+    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_names_every_verb_without_any_setting(option):
+    done = rareguru(option, DJANGO_SETTINGS_MODULE="nowhere")
+
+    assert done.returncode == 0
+    assert all(f"  {name} " in done.stdout and verb.says in done.stdout for name, verb in VERBS.items())
+
+
+def test_it_tells_its_version():
+    done = rareguru("--version", DJANGO_SETTINGS_MODULE="nowhere")
+
+    assert (done.returncode, done.stdout[:9]) == (0, "RareGuru ")
+
+
+@pytest.mark.parametrize("words", [("fly",), ("--fly",), ("doctor", "--fly"), ("up", "--port", "0")])
+def test_a_call_that_is_not_understood_ends_with_status_2(words):
+    done = rareguru(*words)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Try 'rareguru" in done.stderr
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_explains_itself(verb):
+    done = rareguru(verb, "--help")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Usage: rareguru {verb}")
+
+
+def test_settings_that_cannot_be_used_are_named():
+    done = rareguru("doctor", DATABASE_URL="mysql://localhost/x")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "DATABASE_URL must begin with postgresql://" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("failure", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device", "x.db"), r"The disk is full \(x\.db\)\. What was published"),
+        (PermissionError(errno.EACCES, "Permission denied", "x.db"), r"no permission to write or read \(x\.db\)"),
+        (OSError(errno.EIO, "Input/output error"), r"The system refused: Input/output error\."),
+        (DatabaseError("database is locked"), r"The database could not be used: database is locked"),
+    ],
+)
+def test_failures_that_every_verb_can_meet_are_sentences(failure, sentence):
+    with pytest.raises(click.ClickException, match=sentence), explained_failures():
+        raise failure
+
+
+def test_a_reader_that_goes_away_is_no_failure_of_ours():
+    with pytest.raises(BrokenPipeError), explained_failures():
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")

@@ -1,0 +1,159 @@
+"""The doctor sees what is wrong and says what to do."""
+
+import socket
+
+import orjson
+import pytest
+from click.testing import CliRunner
+from django.core.checks import Error
+
+from rareguru.cli import doctor
+from rareguru.lib.processes import hold_lock
+
+
+@pytest.fixture
+def var(settings, tmp_path):
+    settings.VAR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def listener(socket_enabled):
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        yield server
+
+
+def _problems(verdicts):
+    return [verdict for verdict in verdicts if not verdict.is_good]
+
+
+def test_a_sound_configuration_is_said_to_be_so(settings):
+    settings.SITE_ADDRESS = "http://localhost:8000"
+
+    [verdict] = doctor.look_at_configuration()
+
+    assert verdict.is_good
+    assert verdict.seen == "the site is at http://localhost:8000"
+
+
+@pytest.mark.parametrize("hosts", [["rare.example"], [".example"], ["*"]])
+def test_an_address_that_the_hosts_let_in_is_good(settings, hosts):
+    settings.SITE_ADDRESS, settings.ALLOWED_HOSTS = "https://rare.example", hosts
+
+    assert _problems(doctor.look_at_configuration()) == []
+
+
+def test_an_address_that_the_hosts_keep_out_is_a_problem(settings):
+    settings.SITE_ADDRESS, settings.ALLOWED_HOSTS = "https://rare.example", ["localhost"]
+
+    [problem] = _problems(doctor.look_at_configuration())
+
+    assert problem.to_do == "Add rare.example to RAREGURU_HOSTS, or mend RAREGURU_ADDRESS."
+
+
+def test_a_fault_found_by_django_is_passed_on(monkeypatch):
+    monkeypatch.setattr(doctor, "run_checks", lambda: [Error("It is broken.", hint="Mend it.", id="x.E001")])
+
+    [problem] = _problems(doctor.look_at_configuration())
+
+    assert (problem.seen, problem.to_do) == ("It is broken.", "Mend it.")
+
+
+def test_an_old_sqlite_is_a_problem(monkeypatch):
+    monkeypatch.setattr(doctor, "connection", type("Connection", (), {"vendor": "sqlite"}))
+    monkeypatch.setattr(doctor, "version", lambda: (3, 40, 1))
+
+    assert "make setup" in doctor.look_at_sqlite().to_do
+
+
+def test_a_full_disk_is_a_problem(var, monkeypatch):
+    assert doctor.look_at_disk().seen.endswith(f"GB free at {var}")
+
+    monkeypatch.setattr(doctor, "LEAST_FREE_BYTES", 10**18)
+
+    assert doctor.look_at_disk().to_do.startswith("Free some space")
+
+
+def test_a_secret_that_others_can_read_is_a_problem(var):
+    secret = var / "secret-key"
+    secret.write_text("x")
+    secret.chmod(0o644)
+
+    [problem] = _problems(doctor.look_at_permissions())
+
+    assert problem.to_do == f"Run: chmod 600 {secret}"
+
+
+def test_a_secret_of_the_owner_is_good(var):
+    (var / "secret-key").touch(0o600)
+
+    assert _problems(doctor.look_at_permissions()) == []
+
+
+def test_missing_files_of_sources_are_named(settings, tmp_path):
+    settings.SOURCES = str(tmp_path)
+    (tmp_path / "hpo").mkdir()
+    (tmp_path / "hpo" / "phenotype.hpoa").touch()
+
+    [problem] = doctor.look_at_sources()
+
+    assert "hpo/hp.obo" in problem.to_do
+    assert "hpo/phenotype.hpoa" not in problem.to_do
+
+
+def test_a_folder_of_sources_that_is_none_is_a_problem(settings, tmp_path):
+    settings.SOURCES = str(tmp_path / "nowhere")
+
+    assert [problem.seen for problem in doctor.look_at_sources()] == [f"{tmp_path}/nowhere is not a folder"]
+
+
+def test_without_a_folder_the_hosts_are_named(settings):
+    settings.SOURCES = ""
+
+    [verdict] = doctor.look_at_sources()
+
+    assert verdict.is_good
+    assert "github" in verdict.seen
+
+
+@pytest.mark.django_db
+def test_an_empty_catalogue_is_a_problem():
+    assert doctor.look_at_database().to_do == "Run: rareguru sync"
+
+
+@pytest.mark.django_db
+def test_no_build_is_a_problem(var):
+    assert doctor.look_at_build().to_do == "Run: rareguru build"
+
+
+def test_a_port_that_somebody_else_holds_is_a_problem(var, listener):
+    verdict = doctor.look_at_port(*listener.getsockname())
+
+    assert (
+        verdict.to_do
+        == f"Stop what listens there, or choose another port: rareguru up --port {listener.getsockname()[1] + 1}"
+    )
+
+
+def test_a_port_that_this_site_holds_is_good(var, listener):
+    hold_lock(var / "up.lock")
+
+    assert doctor.look_at_port(*listener.getsockname()).is_good
+
+
+@pytest.mark.django_db
+def test_the_verdicts_come_as_json_with_status_1_for_a_problem(var, socket_enabled):
+    done = CliRunner().invoke(doctor.doctor, ["--json", "--port", "1"])
+
+    subjects = {verdict["subject"]: verdict["ok"] for verdict in orjson.loads(done.stdout)}
+    assert subjects["database"] is False
+    assert done.exit_code == 1
+
+
+@pytest.mark.django_db
+def test_a_problem_stands_above_what_to_do(var, socket_enabled):
+    done = CliRunner().invoke(doctor.doctor, [])
+
+    assert "PROBLEM  database: the catalogue is empty\n         Run: rareguru sync\n" in done.stdout
