@@ -1,0 +1,1 @@
+"""Words, figures and dates as a reader sees them, made ready for the templates."""

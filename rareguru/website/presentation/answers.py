@@ -1,0 +1,62 @@
+"""Answers of sources, each with the quiet line that says whose they are and how old."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from rareguru.knowledge.pages.document import Answer
+from rareguru.website.presentation.headings import heading, short_heading
+from rareguru.website.presentation.links import foreign
+from rareguru.website.presentation.sources import Releases, release_words, source_name
+from rareguru.website.presentation.words import undated, written_out
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    source: str  # "GARD", or "GARD, in English" beside another language
+    age: str
+    paragraphs: list[str]
+    lang: str  # "" where it is the language of the page
+    named: str  # "under the name …" where it answers under another name
+    url: str
+    link: str  # words of the link to the source's own page
+    offer: str  # words of the fold, where it is not the first answer
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    anchor: str
+    heading: str
+    short: str
+    first: AnswerView
+    others: list[AnswerView]
+
+
+def age_of(answer: Answer, releases: Releases) -> str:
+    """Say how old an answer is, from the answer's date or its release's; none is invented."""
+    if answer["date"]:
+        return gettext("updated %(date)s") % {"date": written_out(answer["date"])}
+    entry = releases.get(answer["source"])
+    return release_words(entry) if entry else undated(answer["copied_on"])
+
+
+def answer_view(answer: Answer, releases: Releases) -> AnswerView:
+    lang = foreign(answer["language"])
+    name = source_name(answer["source"])
+    return AnswerView(
+        source=gettext("%(source)s, in English") % {"source": name} if lang == "en" else name,
+        age=age_of(answer, releases),
+        paragraphs=answer["paragraphs"],
+        lang=lang,
+        named=gettext("under the name “%(name)s”") % {"name": answer["named"]} if answer["named"] else "",
+        url=answer["url"],
+        link=gettext("Page at %(source)s") % {"source": name},
+        offer=gettext("What %(source)s says") % {"source": name},
+    )
+
+
+def question_view(kind: str, answers: list[Answer], releases: Releases) -> QuestionView:
+    first, *others = [answer_view(answer, releases) for answer in answers]
+    return QuestionView(kind, heading(kind), short_heading(kind), first, others)

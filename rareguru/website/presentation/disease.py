@@ -1,0 +1,158 @@
+"""A disease page, made ready for its template: everything worded, nothing left to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from rareguru.knowledge.pages.document import DiseaseDocument, SourceEntry
+from rareguru.website.addresses import root
+from rareguru.website.presentation.answers import AnswerView, QuestionView, answer_view, question_view
+from rareguru.website.presentation.facts import FactView, fact_views, facts_said_by
+from rareguru.website.presentation.family import FamilyView, MembersView, family_view, members_view
+from rareguru.website.presentation.labels import system_name, system_slug
+from rareguru.website.presentation.links import NamedLink, current_language, disease_link, foreign, translated
+from rareguru.website.presentation.names import NamesView, names_view
+from rareguru.website.presentation.organizations import OrganizationView, organization_view
+from rareguru.website.presentation.professionals import ProfessionalsView, professionals_view
+from rareguru.website.presentation.references import ReferencesView, references_view
+from rareguru.website.presentation.signs import SignsView, signs_view
+from rareguru.website.presentation.sources import Releases, release_words, upstream_of
+
+LONGEST_DESCRIPTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list of contents."""
+
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    name: str
+    full_name: str
+    release: str
+    licence: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiseaseView:
+    name: str
+    name_lang: str
+    english_name: str  # beside a translated one
+    description: str
+    trail: list[NamedLink]
+    contents: list[Entry]
+    names: NamesView
+    is_partly_foreign: bool
+    summary: AnswerView | None
+    facts: list[FactView]
+    facts_said_by: str
+    members: MembersView | None
+    questions: list[QuestionView]
+    signs: SignsView | None
+    outlook: QuestionView | None
+    professionals: ProfessionalsView | None
+    organizations: list[OrganizationView]
+    family: FamilyView | None
+    references: ReferencesView | None
+    sources: list[SourceView]
+
+
+def disease_view(document: DiseaseDocument) -> DiseaseView:
+    releases = {entry["key"]: entry for entry in document["sources"]}
+    name, name_lang = translated(document["name"])
+    summary = _summary(document, releases)
+    questions = [question_view(question["kind"], question["answers"], releases) for question in document["questions"]]
+    outlook = question_view("outlook", document["outlook"], releases) if document["outlook"] else None
+    signs = signs_view(document["signs"], releases)
+    view = DiseaseView(
+        name=name,
+        name_lang=name_lang,
+        english_name=document["name"]["en"] if foreign("en") and not name_lang else "",
+        description=_description(name, summary),
+        trail=_trail(document),
+        contents=[],
+        names=names_view(document, releases),
+        is_partly_foreign=_is_partly_foreign(summary, questions),
+        summary=summary,
+        facts=fact_views(document["facts"]),
+        facts_said_by=facts_said_by(document["facts"], releases),
+        members=members_view(document),
+        questions=questions,
+        signs=signs,
+        outlook=outlook,
+        professionals=professionals_view(document, releases),
+        organizations=[organization_view(card) for card in document["organizations"]],
+        family=family_view(document, releases),
+        references=references_view(document["references"]),
+        sources=[_source_view(entry) for entry in document["sources"]],
+    )
+    view.contents.extend(_contents(view))
+    return view
+
+
+def _summary(document: DiseaseDocument, releases: Releases) -> AnswerView | None:
+    answer = document["summary"]
+    if current_language() == "es" and document["summary_es"]:
+        answer = document["summary_es"]
+    return answer_view(answer, releases) if answer else None
+
+
+def _is_partly_foreign(summary: AnswerView | None, questions: list[QuestionView]) -> bool:
+    return bool(summary and summary.lang) or any(question.first.lang for question in questions)
+
+
+def _description(name: str, summary: AnswerView | None) -> str:
+    """Return what search engines and messengers show below the name."""
+    if summary and not summary.lang:
+        text = summary.paragraphs[0]
+        return text if len(text) <= LONGEST_DESCRIPTION else f"{text[:LONGEST_DESCRIPTION].rpartition(' ')[0]}…"
+    return gettext("%(name)s: what is known, with the source and the date of every statement.") % {"name": name}
+
+
+def _trail(document: DiseaseDocument) -> list[NamedLink]:
+    """Return the most affected body system and the nearest wider branch."""
+    steps = []
+    systems = [code for code in document["facts"]["systems"]["codes"] if code != "other"]
+    if systems and document["kind"] == "disease":
+        path = f"{root(current_language())}systems/{system_slug(systems[0])}/"
+        steps.append(NamedLink(path, system_name(systems[0])))
+    if parents := document["family"]["parents"]:
+        steps.append(disease_link(parents[0]))
+    return steps
+
+
+def _contents(view: DiseaseView) -> list[Entry]:
+    shown: list[tuple[str, str, object]] = [
+        ("members", view.members.heading if view.members else "", view.members),
+        *((question.anchor, question.short, question) for question in view.questions),
+        ("symptoms", gettext("Symptoms"), view.signs),
+        ("outlook", gettext("Outlook"), view.outlook),
+        ("professionals", gettext("For professionals"), view.professionals),
+        ("organizations", gettext("Organizations"), view.organizations),
+        ("family", gettext("Wider family"), view.family),
+        ("references", gettext("References"), view.references),
+        ("sources", gettext("Sources"), True),
+    ]
+    return [Entry(anchor, label) for anchor, label, content in shown if content]
+
+
+def _source_view(entry: SourceEntry) -> SourceView:
+    upstream = upstream_of(entry["key"])
+    return SourceView(
+        name=upstream.name,
+        full_name=upstream.full_name if upstream.full_name != upstream.name else "",
+        release=_sentence(release_words(entry)),
+        licence=upstream.licence,
+        notice=upstream.notice.replace("{release}", entry["release"]),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,193 @@
+"""Key facts: how common, when it starts, inheritance, body systems; "not known" is said plainly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _p
+
+from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, PrevalenceFact, SystemFact
+from rareguru.website.presentation.labels import system_name
+from rareguru.website.presentation.links import translated
+from rareguru.website.presentation.places import MEASURES, in_place
+from rareguru.website.presentation.sources import Releases, from_sources, source_name
+from rareguru.website.presentation.words import joined
+
+# Band -> the words, and the figure.
+PREVALENCES = {
+    "above_1_in_1000": (_("More than 1 in 1,000 people"), _("more than 1 in 1,000")),
+    "6_9_in_10000": (_("Few people"), _("6 to 9 in 10,000")),
+    "1_5_in_10000": (_("Few people"), _("1 to 5 in 10,000")),
+    "1_9_in_100000": (_("Very few people"), _("1 to 9 in 100,000")),
+    "1_9_in_1000000": (_("Very few people"), _("1 to 9 in a million")),
+    "below_1_in_1000000": (_("Extremely few people"), _("fewer than 1 in a million")),
+}
+
+# Code -> alone, as the beginning of a span, as its end.
+ONSETS = {
+    "antenatal": (_("Before birth"), _p("from", "Before birth"), _("to before birth")),
+    "birth": (_("At birth"), _p("from", "Birth"), _("to birth")),
+    "neonatal": (_("First month of life"), _p("from", "The first month of life"), _("to the first month of life")),
+    "infancy": (_("Infancy"), _p("from", "Infancy"), _("to infancy")),
+    "childhood": (_("Childhood"), _p("from", "Childhood"), _("to childhood")),
+    "juvenile": (_("Age 5 to 15"), _p("from", "School age"), _("to age 15")),
+    "adolescence": (_("Adolescence"), _p("from", "Adolescence"), _("to adolescence")),
+    "young_adulthood": (_("Young adulthood"), _p("from", "Young adulthood"), _("to young adulthood")),
+    "adulthood": (_("Adulthood"), _p("from", "Adulthood"), _("to adulthood")),
+    "middle_age": (_("Middle age"), _p("from", "Middle age"), _("to middle age")),
+    "old_age": (_("Old age"), _p("from", "Old age"), _("to old age")),
+    "all_ages": (_("Any age"), _p("from", "Any age"), _("to any age")),
+}
+
+# Code -> its name, and what it means in plain words.
+INHERITANCES = {
+    "autosomal_dominant": (_("Autosomal dominant"), _("One changed copy of a gene is enough.")),
+    "autosomal_recessive": (_("Autosomal recessive"), _("Both copies of a gene are changed, one from each parent.")),
+    "semi_dominant": (_("Semi-dominant"), _("Two changed copies of a gene have a stronger effect than one.")),
+    "x_linked": (_("X-linked"), _("The gene lies on the X chromosome.")),
+    "x_linked_dominant": (_("X-linked dominant"), _("One changed copy of a gene on the X chromosome is enough.")),
+    "x_linked_recessive": (
+        _("X-linked recessive"),
+        _("The gene lies on the X chromosome; mostly boys and men are affected."),
+    ),
+    "y_linked": (_("Y-linked"), _("The gene lies on the Y chromosome.")),
+    "mitochondrial": (_("Mitochondrial"), _("Passed on by the mother.")),
+    "digenic": (_("Digenic"), _("Changes in two genes come together.")),
+    "oligogenic": (_("Oligogenic"), _("Changes in a few genes come together.")),
+    "polygenic": (_("Polygenic"), _("Many genes play a part.")),
+    "multifactorial": (_("Several causes together"), _("Genes and other influences play a part.")),
+    "sporadic": (_("Mostly by chance"), _("Usually nobody else in the family has it.")),
+    "not_applicable": (_("Not known to be inherited"), ""),
+    "unknown": (_("Not known"), ""),
+}
+UNKNOWN = _("Not known")
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    label: str
+    value: str
+    notes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDetailView:
+    label: str
+    text: str
+    source: str
+
+
+def fact_views(facts: Facts) -> list[FactView]:
+    return [
+        _prevalence(facts["prevalence"]),
+        _onset(facts["onset"]),
+        _inheritance(facts["inheritance"]),
+        _systems(facts["systems"]),
+    ]
+
+
+def facts_said_by(facts: Facts, releases: Releases) -> str:
+    coded = (facts["prevalence"], facts["onset"], facts["inheritance"], facts["systems"])
+    keys = dict.fromkeys(key for fact in coded for key in fact["sources"])
+    return " · ".join(from_sources(keys, releases))
+
+
+def _prevalence(fact: PrevalenceFact) -> FactView:
+    known = [code for code in fact["codes"] if code in PREVALENCES]
+    unknown = gettext("Not known worldwide.") if fact["is_unknown_worldwide"] else ""
+    if not known:
+        return FactView(gettext("How common"), str(UNKNOWN), [])
+    value = str(PREVALENCES[known[0]][0]) if len(known) == 1 else gettext("It differs by place")
+    notes = [_prevalence_note(fact, code) for code in known]
+    return FactView(gettext("How common"), value, [*notes, unknown] if unknown else notes)
+
+
+def _prevalence_note(fact: PrevalenceFact, code: str) -> str:
+    """Return "1 to 9 in a million in Spain and in Greece", with the measure where it is another."""
+    places = dict.fromkeys(
+        in_place(detail["place"])
+        for detail in fact["details"]
+        if detail["code"] == code and detail["measure"] == fact["measure"] and detail["place"] in fact["places"]
+    )
+    note = " ".join([str(PREVALENCES[code][1]), joined([place for place in places if place])]).strip()
+    measure = "" if fact["measure"] == "Point prevalence" else str(MEASURES.get(fact["measure"], fact["measure"]))
+    note = f"{note} ({measure.lower()})" if measure else note
+    return f"{note[:1].upper()}{note[1:]}."
+
+
+def _onset(fact: CodedFact) -> FactView:
+    return FactView(gettext("Starts"), _onset_words(fact["codes"]), _differing(fact, _onset_words))
+
+
+def _onset_words(codes: list[str]) -> str:
+    if not codes:
+        return str(UNKNOWN)
+    if "all_ages" in codes:
+        return str(ONSETS["all_ages"][0])
+    if len(codes) == 1:
+        return str(ONSETS[codes[0]][0])
+    return f"{ONSETS[codes[0]][1]} {ONSETS[codes[-1]][2]}"
+
+
+def _inheritance(fact: CodedFact) -> FactView:
+    codes = fact["codes"]
+    value = _inheritance_words(codes) or str(UNKNOWN)
+    notes = [str(INHERITANCES[code][1]) for code in codes] if len(codes) == 1 else []
+    return FactView(
+        gettext("Inheritance"), value, [note for note in notes if note] + _differing(fact, _inheritance_words)
+    )
+
+
+def _differing(fact: CodedFact, wording: Callable[[list[str]], str]) -> list[str]:
+    """Return what each source says, side by side, where they differ."""
+    if fact["is_agreed"]:
+        return []
+    said: dict[str, set[str]] = {}
+    for detail in fact["details"]:
+        if detail["code"] in fact["codes"]:
+            said.setdefault(source_name(detail["source"]), set()).add(detail["code"])
+    if len(said) < 2:
+        return []
+    return [
+        f"{source}: {_inside_a_sentence(wording([code for code in fact['codes'] if code in codes]))}"
+        for source, codes in said.items()
+    ]
+
+
+def _inheritance_words(codes: list[str]) -> str:
+    return "; ".join(str(INHERITANCES[code][0]) for code in codes)
+
+
+def _inside_a_sentence(words: str) -> str:
+    """Return the words with a small first letter, except a name such as "X-linked"."""
+    return words if words[1:2] == "-" else words[:1].lower() + words[1:]
+
+
+def _systems(fact: SystemFact) -> FactView:
+    names = [system_name(code) for code in fact["codes"] if code != "other"]
+    if not names:
+        return FactView(gettext("Affects"), str(UNKNOWN), [])
+    first, *others = names
+    also = gettext("Also: %(systems)s") % {"systems": ", ".join(map(_inside_a_sentence, others))}
+    return FactView(gettext("Affects"), first, [also] if others else [])
+
+
+def coded_details(facts: Facts) -> list[CodedDetailView]:
+    return [
+        *(_detail_view(gettext("Age of onset"), detail) for detail in facts["onset"]["details"]),
+        *(_detail_view(gettext("Inheritance"), detail) for detail in facts["inheritance"]["details"]),
+    ]
+
+
+def _detail_view(label: str, detail: CodedDetail) -> CodedDetailView:
+    source = f"{source_name(detail['source'])} {detail['record']}"
+    return CodedDetailView(label, _detail_words(detail), source)
+
+
+def _detail_words(detail: CodedDetail) -> str:
+    if names := ONSETS.get(detail["code"]) or INHERITANCES.get(detail["code"]):
+        return str(names[0])
+    return translated(detail["text"])[0]

@@ -1,0 +1,51 @@
+"""Links to other diseases and branches, under the name in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from rareguru.knowledge.pages.document import Link, Localized
+from rareguru.website.addresses import disease_root
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    path: str
+    label: str
+    lang: str = ""
+
+
+def current_language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def foreign(language: str) -> str:
+    """Return the language for a `lang` attribute, "" where it is that of the page."""
+    return "" if language == current_language() else language
+
+
+def translated(text: Localized | None) -> tuple[str, str]:
+    """Return the text in the language of the page, else in English, and what to put into `lang`."""
+    if text is None:
+        return "", ""
+    language = current_language()
+    if language == "es" and (spanish := text.get("es")):
+        return spanish, ""
+    return text["en"], foreign("en")
+
+
+def disease_link(link: Link) -> NamedLink:
+    label, lang = translated(link["name"])
+    return NamedLink(disease_path(link["kind"], link["slug"]), label, lang)
+
+
+def disease_path(kind: str, slug: str) -> str:
+    return f"{disease_root(current_language(), kind)}{slug}/"
+
+
+def disease_links(links: Iterable[Link]) -> list[NamedLink]:
+    return [disease_link(link) for link in links]

@@ -1,0 +1,79 @@
+"""Other names of a disease: a few in one line, the rest and the disputed ones on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from rareguru.knowledge.pages.document import DiseaseDocument, DisputedName, NameEntry
+from rareguru.website.presentation.links import NamedLink, disease_links, foreign
+from rareguru.website.presentation.sources import Releases, from_sources, source_name
+from rareguru.website.presentation.words import joined
+
+AT_ONCE = 4  # names in the one line
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedView:
+    said: str
+    others: list[NamedLink]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesView:
+    also_called: list[NameView]
+    more: list[NameView]
+    more_label: str
+    disputed: list[DisputedView]
+    said_by: str
+
+
+def names_view(document: DiseaseDocument, releases: Releases) -> NamesView:
+    """Put acronyms and names in the reader's language first."""
+    ordered = sorted(document["names"], key=_rank)
+    also_called, more = ordered[:AT_ONCE], ordered[AT_ONCE:]
+    disputed = document["disputed"]
+    sources = {source for name in document["names"] for source in name["sources"]}
+    return NamesView(
+        also_called=[_name_view(name) for name in also_called],
+        more=[_name_view(name) for name in more],
+        more_label=_more_label(more=len(more), disputed=len(disputed)),
+        disputed=[_disputed_view(name) for name in disputed],
+        said_by=" · ".join(from_sources(sorted(sources), releases)),
+    )
+
+
+def _rank(name: NameEntry) -> tuple[bool, bool, bool]:
+    return (name["kind"] == "former", foreign(name["language"]) != "", name["kind"] != "acronym")
+
+
+def _name_view(name: NameEntry) -> NameView:
+    return NameView(name["text"], foreign(name["language"]))
+
+
+def _more_label(*, more: int, disputed: int) -> str:
+    if not disputed:
+        return gettext("More names")
+    if more:
+        return (
+            gettext("More names, and one that misleads")
+            if disputed == 1
+            else gettext("More names, and some that mislead")
+        )
+    return gettext("A name that misleads") if disputed == 1 else gettext("Names that mislead")
+
+
+def _disputed_view(name: DisputedName) -> DisputedView:
+    said = gettext("“%(name)s” is listed here by %(here)s, and by %(there)s under another disease:") % {
+        "name": name["text"],
+        "here": joined([source_name(key) for key in name["sources"]]),
+        "there": joined([source_name(key) for key in name["other_sources"]]),
+    }
+    return DisputedView(said, disease_links(name["others"]))

@@ -1,0 +1,147 @@
+"""What professionals look for: definitions, genes, figures, other catalogs; folded on the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, ngettext
+
+from rareguru.knowledge.pages.document import (
+    CrossReferenceEntry,
+    Disagreement,
+    DiseaseDocument,
+    Gene,
+    PrevalenceDetail,
+)
+from rareguru.website.presentation.answers import AnswerView, answer_view
+from rareguru.website.presentation.facts import CodedDetailView, coded_details
+from rareguru.website.presentation.labels import CATALOGS, RELATIONS
+from rareguru.website.presentation.links import NamedLink, disease_links, translated
+from rareguru.website.presentation.places import MEASURES, place_name
+from rareguru.website.presentation.references import ReferenceLink, reference_links
+from rareguru.website.presentation.signs import SignView, sign_view
+from rareguru.website.presentation.sources import Releases, from_sources, source_name
+
+
+@dataclass(frozen=True, slots=True)
+class GeneRow:
+    symbol: str
+    name: str
+    url: str
+    association: str
+    locus: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrevalenceRow:
+    place: str
+    measure: str
+    amount: str
+    references: list[ReferenceLink]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogEntry:
+    id: str
+    url: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    name: str
+    entries: list[CatalogEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementView:
+    text: str
+    lang: str
+    source: str
+    others: list[NamedLink]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfessionalsView:
+    definitions: list[AnswerView]
+    genes_label: str
+    genes: list[GeneRow]
+    details: list[CodedDetailView]
+    prevalence: list[PrevalenceRow]
+    prevalence_from: str
+    absent: list[SignView]
+    disagreements: list[DisagreementView]
+    catalogs: list[Catalog]
+    catalogs_from: str
+
+
+def professionals_view(document: DiseaseDocument, releases: Releases) -> ProfessionalsView | None:
+    """Return the section, None where it would be empty."""
+    prevalence = document["facts"]["prevalence"]
+    genes = document["genes"]
+    references = document["cross_references"]
+    view = ProfessionalsView(
+        definitions=[answer_view(answer, releases) for answer in document["definitions"]],
+        genes_label=ngettext("%(total)d gene", "%(total)d genes", len(genes)) % {"total": len(genes)},
+        genes=[row for gene in genes for row in _gene_rows(gene)],
+        details=coded_details(document["facts"]),
+        prevalence=[_prevalence_row(detail) for detail in prevalence["details"]],
+        prevalence_from=" · ".join(from_sources(prevalence["sources"], releases)),
+        absent=[sign_view(sign) for sign in document["excluded_signs"]],
+        disagreements=[_disagreement_view(item) for item in document["disagreements"]],
+        catalogs=_catalogs(references),
+        catalogs_from=" · ".join(from_sources(sorted({entry["source"] for entry in references}), releases)),
+    )
+    filled = (
+        view.definitions,
+        view.genes,
+        view.details,
+        view.prevalence,
+        view.absent,
+        view.disagreements,
+        view.catalogs,
+    )
+    return view if any(filled) else None
+
+
+def _gene_rows(gene: Gene) -> list[GeneRow]:
+    """Return one row per source; the gene is named in the first."""
+    return [
+        GeneRow(
+            symbol=gene["symbol"],
+            name=gene["name"],
+            url=gene["url"],
+            association=statement["association"],
+            locus=statement["locus"],
+            source=source_name(statement["source"]),
+        )
+        for statement in gene["statements"]
+    ]
+
+
+def _prevalence_row(detail: PrevalenceDetail) -> PrevalenceRow:
+    return PrevalenceRow(
+        place=place_name(detail["place"]),
+        measure=str(MEASURES.get(detail["measure"], detail["measure"])),
+        amount=detail["band"] or detail["value"] or gettext("Not known"),
+        references=reference_links(detail["references"]),
+        source=source_name(detail["source"]),
+    )
+
+
+def _disagreement_view(item: Disagreement) -> DisagreementView:
+    text, lang = translated(item["text"])
+    source = ", ".join(source_name(key) for key in item["sources"])
+    return DisagreementView(text, lang, source, disease_links(item["others"]))
+
+
+def _catalogs(references: list[CrossReferenceEntry]) -> list[Catalog]:
+    """Group by catalog, in the order in which the document lists them."""
+    entries: dict[str, dict[str, CatalogEntry]] = {}
+    for reference in references:
+        relation = str(RELATIONS.get(reference["relation"], ""))
+        entry = CatalogEntry(reference["id"], reference["url"], relation)
+        entries.setdefault(reference["prefix"], {}).setdefault(reference["id"], entry)
+    return [Catalog(CATALOGS.get(prefix, prefix), list(found.values())) for prefix, found in entries.items()]

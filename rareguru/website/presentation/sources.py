@@ -1,0 +1,34 @@
+"""Names of sources, and how old what they say is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
+
+from rareguru.knowledge.importers.registry import IMPORTERS
+from rareguru.knowledge.pages.document import SourceEntry
+from rareguru.knowledge.sources.upstream import Upstream
+from rareguru.website.presentation.words import undated, written_out
+
+Releases = dict[str, SourceEntry]  # those a page was made from, by the key of the source
+
+
+def upstream_of(key: str) -> Upstream:
+    return IMPORTERS[key].upstream
+
+
+def source_name(key: str) -> str:
+    return upstream_of(key).name
+
+
+def release_words(entry: SourceEntry) -> str:
+    """Say which release it is; where the source gives no date, say that, and invent none."""
+    if entry["date"]:
+        return gettext("release of %(date)s") % {"date": written_out(entry["date"])}
+    return undated(entry["copied_on"])
+
+
+def from_sources(keys: Iterable[str], releases: Releases) -> list[str]:
+    """Return one piece per source for the quiet line: "Orphanet, release of 1 December 2025"."""
+    return [f"{source_name(key)}, {release_words(releases[key])}" for key in keys if key in releases]

@@ -1,0 +1,72 @@
+"""Dates and frequencies, written out in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+EN_DASH = "\N{EN DASH}"
+
+BANDS = {
+    "always": _("Everyone"),
+    "most": _("Most people"),
+    "many": _("Many people"),
+    "some": _("Some people"),
+    "few": _("Few people"),
+    "unknown": _("How often is not known"),
+}
+
+
+@lru_cache(maxsize=4096)
+def _written_out(iso: str, _language: str | None) -> str:
+    # Translators: how a date is written out, in the letters of Django's "date" filter
+    return format_date(date.fromisoformat(iso), gettext("j F Y"))
+
+
+def written_out(iso: str) -> str:
+    """Return "1 May 2020" for "2020-05-01"."""
+    return _written_out(iso, get_language())
+
+
+def undated(copied_on: str) -> str:
+    return gettext("undated at the source; our copy is of %(date)s") % {"date": written_out(copied_on)}
+
+
+def joined(parts: list[str]) -> str:
+    """Return "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return gettext("%(first)s and %(last)s") % {"first": ", ".join(parts[:-1]), "last": parts[-1]}
+
+
+def band_words(band: str) -> str:
+    """Return the frequency as words, which stand before any figure."""
+    return str(BANDS[band])
+
+
+def _percent(share: float) -> str:
+    percent = share * 100
+    return f"{percent:.0f}" if percent >= 1 or percent == 0 else f"{percent:.1g}"
+
+
+def figure(lower: float | None, upper: float | None, people: list[int]) -> str:
+    """Return the frequency as a figure: "80 to 99 in 100", or "3 of 7 examined"."""
+    if people:
+        found, examined = people
+        text = ngettext("%(found)d of %(examined)d examined", "%(found)d of %(examined)d examined", examined)
+        return text % {"found": found, "examined": examined}
+    if lower is None or upper is None:
+        return ""
+    low, high = _percent(lower), _percent(upper)
+    share = low if low == high else f"{low}{EN_DASH}{high}"
+    return gettext("%(share)s in 100") % {"share": share}
+
+
+def grouped(number: int) -> str:
+    """Return "12,004", with the space that Spanish puts there: "12 004"."""
+    # Translators: what stands between the thousands; in Spanish a narrow no-break space
+    return f"{number:,}".replace(",", pgettext("thousands", ","))

@@ -1,0 +1,111 @@
+"""Puts a page together: what stands around the content is the same for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext
+
+from rareguru.website.addresses import OWN_NAMES, PREFIXES, in_language, root
+
+# Pages change only when a source has been read again; a minute is short enough not to be noticed.
+CACHED = "public, max-age=60"
+LOCALES = {"en": "en_US", "es": "es_ES"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    path: str
+    label: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    language: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says about itself; the keyword arguments of `render_page`."""
+
+    title: str
+    description: str
+    section: str = ""
+    kind: str = "website"
+    query: str = ""
+    is_indexed: bool = True
+    has_field: bool = False
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the base template needs to know."""
+
+    head: Head
+    path: str
+    root: str
+    site: str
+    locale: str
+    versions: list[Version]
+    others: list[Version]
+    navigation: list[Link]
+    footer: list[Link]
+
+
+@cache
+def _navigation(language: str) -> list[Link]:
+    base = root(language)
+    return [
+        Link(f"{base}diseases/", gettext("Diseases"), "diseases"),
+        Link(f"{base}organizations/", gettext("Organizations"), "organizations"),
+        Link(f"{base}sources/", gettext("Sources"), "sources"),
+        Link(f"{base}about/", gettext("About"), "about"),
+    ]
+
+
+@cache
+def _footer(language: str) -> list[Link]:
+    base = root(language)
+    return [
+        Link(f"{base}about/", gettext("About")),
+        Link(f"{base}diseases/", gettext("Diseases from A to Z")),
+        Link(f"{base}systems/", gettext("Diseases by body system")),
+        Link(f"{base}branches/", gettext("Diseases by family")),
+        Link(f"{base}organizations/", gettext("Organizations")),
+        Link(f"{base}sources/", gettext("Sources and licenses")),
+        Link(f"{base}privacy/", gettext("Privacy")),
+        Link(f"{base}disclaimer/", gettext("Not medical advice")),
+    ]
+
+
+def page_around(request: HttpRequest, head: Head) -> Page:
+    """Return what the base template needs to put around a page."""
+    language = get_language() or settings.LANGUAGE_CODE
+    versions = [Version(code, OWN_NAMES[code], in_language(request.path, code)) for code in PREFIXES]
+    return Page(
+        head=head,
+        path=request.path,
+        root=root(language),
+        site=settings.SITE_ADDRESS,
+        locale=LOCALES[language],
+        versions=versions,
+        others=[version for version in versions if version.language != language],
+        navigation=_navigation(language),
+        footer=_footer(language),
+    )
+
+
+def render_page(request: HttpRequest, template: str, head: Head, **context: Any) -> HttpResponse:  # noqa: ANN401 - a template takes anything
+    """Render a template inside the site, cacheable by anybody."""
+    response = render(request, template, {"page": page_around(request, head), **context}, status=head.status)
+    response.headers["Cache-Control"] = CACHED
+    return response

@@ -1,0 +1,128 @@
+// Additions to pages that work without them: names suggested while typing, and printing.
+"use strict";
+
+const PAUSE = 120; // milliseconds without a key before asking
+let lists = 0;
+
+class Suggestions {
+  constructor(input) {
+    this.input = input;
+    this.asked = 0;
+    this.active = -1;
+    this.options = [];
+    this.list = document.createElement("ul");
+    this.list.id = `suggestions-${(lists += 1)}`;
+    this.list.className = "suggestions";
+    this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-label", input.dataset.label);
+    this.list.hidden = true;
+    this.status = document.createElement("span");
+    this.status.className = "sr";
+    this.status.setAttribute("role", "status");
+    input.after(this.list, this.status);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-expanded", "false");
+    input.setAttribute("aria-controls", this.list.id);
+    input.addEventListener("input", () => this.wait());
+    input.addEventListener("keydown", (event) => this.key(event));
+    input.addEventListener("blur", () => this.close());
+    // A press on a name must not take the focus away before the click is seen.
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => this.go(event.target.closest("[role=option]")));
+  }
+
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), PAUSE);
+  }
+
+  async ask() {
+    const query = this.input.value.trim();
+    const number = (this.asked += 1);
+    if (query.length < 2) {
+      this.close();
+      return;
+    }
+    try {
+      const answer = await fetch(`${this.input.dataset.suggest}?${new URLSearchParams({ q: query })}`);
+      if (answer.ok) {
+        const { names } = await answer.json();
+        if (number === this.asked && document.activeElement === this.input) this.show(names);
+      }
+    } catch {
+      this.close(); // offline: the form still works once the line is back
+    }
+  }
+
+  show(names) {
+    this.options = names.map((name, place) => this.option(name, place));
+    this.list.replaceChildren(...this.options);
+    this.list.hidden = names.length === 0;
+    this.input.setAttribute("aria-expanded", String(names.length > 0));
+    this.status.textContent = `${this.input.dataset.found} ${names.length}`;
+    this.mark(-1);
+  }
+
+  option({ name, lang, matched, path }, place) {
+    const option = document.createElement("li");
+    option.id = `${this.list.id}-${place}`;
+    option.setAttribute("role", "option");
+    option.dataset.path = path;
+    const title = document.createElement("span");
+    title.textContent = name;
+    if (lang) title.lang = lang;
+    option.append(title);
+    if (matched) {
+      const other = document.createElement("small");
+      other.textContent = matched;
+      option.append(" ", other);
+    }
+    return option;
+  }
+
+  key(event) {
+    if (this.list.hidden) {
+      if (event.key === "ArrowDown") this.ask();
+      return;
+    }
+    const last = this.options.length - 1;
+    if (event.key === "ArrowDown") this.mark(this.active === last ? -1 : this.active + 1);
+    else if (event.key === "ArrowUp") this.mark(this.active === -1 ? last : this.active - 1);
+    else if (event.key === "Escape") this.close();
+    else if (event.key === "Enter" && this.active >= 0) this.go(this.options[this.active]);
+    else return;
+    event.preventDefault();
+  }
+
+  mark(place) {
+    this.active = place;
+    this.options.forEach((option, index) => option.setAttribute("aria-selected", String(index === place)));
+    if (place >= 0) {
+      this.input.setAttribute("aria-activedescendant", this.options[place].id);
+      this.options[place].scrollIntoView({ block: "nearest" });
+    } else {
+      this.input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    this.asked += 1;
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+    this.active = -1;
+  }
+
+  go(option) {
+    if (option) window.location.assign(option.dataset.path);
+  }
+}
+
+for (const input of document.querySelectorAll("[data-suggest]")) new Suggestions(input);
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

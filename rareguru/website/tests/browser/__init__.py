@@ -1,0 +1,1 @@
+"""The pages in a real browser: phone and desktop, with and without scripts."""

@@ -1,0 +1,12 @@
+"""Addresses for machines, which have no language."""
+
+from django.urls import path
+
+from rareguru.website.views import machines
+
+urlpatterns = [
+    path("robots.txt", machines.robots),
+    path("favicon.ico", machines.favicon),
+    path("sitemap.xml", machines.sitemap_index),
+    path("sitemap-<slug:name>.xml", machines.sitemap),
+]

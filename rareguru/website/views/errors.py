@@ -1,0 +1,63 @@
+"""What a visitor reads when a page cannot be shown: what happened, and what to do next."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseForbidden,
+    HttpResponseServerError,
+)
+from django.template import loader
+from django.utils.translation import get_language, gettext
+
+from rareguru.website.addresses import root
+from rareguru.website.presentation.found import names_near
+from rareguru.website.presentation.links import current_language
+from rareguru.website.rendering import Head, render_page
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Offer the nearest names to what the address says."""
+    head = Head(
+        title=gettext("This page does not exist"),
+        description=gettext("Nothing is published at this address."),
+        is_indexed=False,
+        has_field=True,
+        status=404,
+    )
+    said = gettext(
+        "Nothing is published at this address. It may have been mistyped, or the page may never have existed."
+    )
+    response = render_page(
+        request, "website/error.html", head, said=said, suggestions=names_near(request.path, current_language())
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    title = gettext("This request could not be read")
+    said = gettext("Something in the address or in the request is not as it should be. Nothing has been changed.")
+    return HttpResponseBadRequest(_broken(title, said))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    title = gettext("This page is not open to you")
+    said = gettext("The page exists, but it is not meant for everybody. Nothing has been changed.")
+    return HttpResponseForbidden(_broken(title, said))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    title = gettext("Something went wrong on our side")
+    said = gettext("The page could not be made. Nothing has been lost; trying again in a minute often helps.")
+    return HttpResponseServerError(_broken(title, said))
+
+
+def _broken(title: str, said: str) -> str:
+    """Render without database and request, which may be what is broken."""
+    language = get_language() or settings.LANGUAGE_CODE
+    context = {"LANGUAGE_CODE": language, "title": title, "said": said, "home": root(language)}
+    return loader.render_to_string("website/broken.html", context)
