@@ -18,6 +18,13 @@ def _folder(address):
     return Path(unquote(urlsplit(address).hostname or ""))
 
 
+def _fail_with_a_cluster(seen):
+    with postgres.throw_away_cluster() as address:
+        seen.append(_folder(address))
+        assert (seen[0] / "data").is_dir()
+        raise ZeroDivisionError
+
+
 def test_it_takes_every_migration():
     with postgres.throw_away_cluster() as address:
         done = subprocess.run(
@@ -31,11 +38,12 @@ def test_it_takes_every_migration():
 
 
 def test_it_is_removed_when_the_work_fails():
-    with pytest.raises(ZeroDivisionError), postgres.throw_away_cluster() as address:
-        assert (_folder(address) / "data").is_dir()
-        raise ZeroDivisionError
+    seen = []
 
-    assert not _folder(address).exists()
+    with pytest.raises(ZeroDivisionError):
+        _fail_with_a_cluster(seen)
+
+    assert [folder.exists() for folder in seen] == [False]
 
 
 def test_a_command_runs_with_it_and_its_status_is_passed_on():
