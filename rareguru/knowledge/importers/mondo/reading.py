@@ -28,7 +28,7 @@ _SUBCLASS = "biolink:subclass_of"
 _CLASS = re.compile(r"MONDO:\d{7}")
 _CLASS_ADDRESS = re.compile(r"<?http://purl\.obolibrary\.org/obo/MONDO_(\d{7})>?")
 _VERSION = re.compile(r"#\s*mapping_set_version:.*?(\d{4}-\d\d-\d\d)")
-_OBSOLETE = "obsolete "
+_OBSOLETE = re.compile(r"obsoleted?\b", re.IGNORECASE)
 _PREFIXES = {"Orphanet": "ORPHA", "mesh": "MESH"}
 _TARGET = re.compile(
     r"(?:ORPHA|OMIM|OMIMPS|MEDGEN|NORD):\d+|GARD:\d{7}|DOID:\d+|UMLS:CN?\d+|MESH:[CD]\d+|ICD10CM:[A-Z]\w{1,2}[\w.-]*"
@@ -53,7 +53,7 @@ class _Classes:
         """Note the label of a mapped class; False where the label calls the class obsolete."""
         if identifier in self.labels:
             return True
-        if label.lower().startswith(_OBSOLETE):
+        if _OBSOLETE.match(label):
             self.obsolete[identifier] = tidy(label)
             self.obsolete_mappings[identifier] += 1
             return False
@@ -167,7 +167,7 @@ def _names(files: ReleaseFiles, classes: _Classes) -> Iterator[Issue]:
             yield tally.refuse(number, f"{identifier[:80]!r} is no Mondo class with a label")
             continue
         tally.used += 1
-        if not label.lower().startswith(_OBSOLETE):
+        if not _OBSOLETE.match(label):
             classes.former_labels[identifier] = label
             classes.synonyms[identifier] = row["SYNONYMS"]
     tally.settle()

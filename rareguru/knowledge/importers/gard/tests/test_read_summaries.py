@@ -2,7 +2,7 @@
 
 import pytest
 
-from rareguru.knowledge.catalogue.statements import Name, Record, RecordKind, Section, SectionKind
+from rareguru.knowledge.catalogue.statements import Name, NameKind, Record, RecordKind, Section, SectionKind
 from rareguru.knowledge.importers.gard.reading import read
 from rareguru.knowledge.importers.gard.summaries import in_running_text, paragraphs
 from rareguru.knowledge.importers.gard.upstream import SUMMARIES
@@ -25,7 +25,7 @@ def test_keeps_an_entry_that_the_list_has_dropped():
     records = [value for value in STATEMENTS if isinstance(value, Record) and value.id == "GARD:0009551"]
 
     assert [(record.name, record.kind) for record in records] == [("Bronchiolitis obliterans", RecordKind.UNKNOWN)]
-    assert Name("GARD:0009551", "Bronchiolitis obliterans", kind="preferred") in STATEMENTS
+    assert Name("GARD:0009551", "Bronchiolitis obliterans", kind=NameKind.PREFERRED) in STATEMENTS
 
 
 def test_does_not_read_the_name_into_a_similarly_named_disease():
