@@ -21,7 +21,7 @@ from rareguru.knowledge.pages.document import (
     Sign,
     SourceEntry,
 )
-from rareguru.knowledge.pages.evidence import AnnotationRow, Evidence, gather
+from rareguru.knowledge.pages.evidence import Evidence, gather
 from rareguru.knowledge.pages.facts import inheritance_fact, is_onset, onset_fact, prevalence_fact
 from rareguru.knowledge.pages.family import FamilyTree
 from rareguru.knowledge.pages.genes import genes_of
@@ -89,7 +89,7 @@ class _Page:
         preferred = link["name"]["en"]
         names = names_of(evidence, preferred)
         answers = answers_of(evidence, preferred)
-        signs, excluded = self._signs("P"), self._excluded("P")
+        signs, excluded = self._signs("P")
         grouped = group_signs(signs, self.background.vocabulary)
         grouped["answers"] = answers.symptoms
         facts = Facts(
@@ -100,7 +100,8 @@ class _Page:
         )
         genes = genes_of(evidence)
         disputed = disputed_of(self.disease, names, self.background.shared_names, tree)
-        course = self._signs("CM")
+        course, not_its_course = self._signs("CM")
+        history, _never = self._signs("H")
         return DiseaseDocument(
             id=f"RG:{self.disease:07d}",
             slug=link["slug"],
@@ -116,9 +117,9 @@ class _Page:
             questions=answers.questions,
             outlook=answers.outlook,
             signs=grouped,
-            excluded_signs=excluded,
+            excluded_signs=[*excluded, *not_its_course],
             course=course,
-            history=self._signs("H"),
+            history=history,
             genes=genes,
             organizations=organizations_of(evidence),
             family=tree.family_of(self.disease),
@@ -129,19 +130,12 @@ class _Page:
             revision="",
         )
 
-    def _signs(self, aspects: str) -> list[Sign]:
-        return SignReader(self.background.vocabulary, self.evidence).signs(self._rows(aspects))
-
-    def _excluded(self, aspects: str) -> list[Sign]:
-        return SignReader(self.background.vocabulary, self.evidence).excluded(self._rows(aspects))
-
-    def _rows(self, aspects: str) -> Iterator[AnnotationRow]:
-        terms = self.background.vocabulary.by_key
-        return (
-            row
-            for row in self.evidence.annotations
-            if row.aspect in aspects and not (row.aspect == "C" and is_onset(terms[row.term].id))
-        )
+    def _signs(self, aspects: str) -> tuple[list[Sign], list[Sign]]:
+        vocabulary = self.background.vocabulary
+        rows = [row for row in self.evidence.annotations if row.aspect in aspects]
+        if "C" in aspects:
+            rows = [row for row in rows if not is_onset(vocabulary.by_key[row.term].id)]
+        return SignReader(vocabulary, self.evidence).signs(rows)
 
     def _identity_disagreements(self) -> Iterator[Disagreement]:
         for row in sorted(self.evidence.disagreements, key=lambda row: (row.source, row.identifier)):

@@ -214,6 +214,6 @@ def _disagreements(disease_ids: Sequence[int]) -> dict[int, list[DisagreementRow
     )
     for disease, source, identifier, name, first, second in rows:
         for part in {disease, first, second}:
-            if part is not None and part in wanted:
+            if part in wanted:
                 found[part].append(DisagreementRow(source, identifier, name, first, second))
     return found

@@ -21,12 +21,12 @@ ORDER = (
     "hpo",
     "ror",
 )
-_RANK = {source: rank for rank, source in enumerate(ORDER)}
+_RANK = {source: (rank, source) for rank, source in enumerate(ORDER)}
 
 
 def rank(source: str) -> tuple[int, str]:
     """Return a sort key; a source that is not listed comes after all that are."""
-    return _RANK.get(source, len(ORDER)), source
+    return _RANK.get(source) or (len(ORDER), source)
 
 
 def in_order(sources: set[str]) -> list[str]:

@@ -39,23 +39,18 @@ class SignReader:
     vocabulary: Vocabulary
     evidence: Evidence
 
-    def signs(self, rows: Iterable[AnnotationRow]) -> list[Sign]:
-        """Return a sign per term that some source says is there, most frequent first."""
-        return sorted((sign for sign in self._all(rows) if sign["statements"]), key=_reading_order)
-
-    def excluded(self, rows: Iterable[AnnotationRow]) -> list[Sign]:
-        """Return the terms that sources say are absent and none says is there."""
-        return sorted((sign for sign in self._all(rows) if not sign["statements"]), key=_reading_order)
-
-    def _all(self, rows: Iterable[AnnotationRow]) -> list[Sign]:
+    def signs(self, rows: Iterable[AnnotationRow]) -> tuple[list[Sign], list[Sign]]:
+        """Return a sign per term: those that some source says are there, and those only said to be absent."""
         by_term: dict[int, list[AnnotationRow]] = defaultdict(list)
         for row in rows:
             by_term[row.term].append(row)
-        return [self._sign(self.vocabulary.by_key[term], of_term) for term, of_term in by_term.items()]
+        signs = [self._sign(self.vocabulary.by_key[term], of_term) for term, of_term in by_term.items()]
+        signs.sort(key=_reading_order)
+        return [sign for sign in signs if sign["statements"]], [sign for sign in signs if not sign["statements"]]
 
     def _sign(self, term: PageTerm, rows: Sequence[AnnotationRow]) -> Sign:
-        statements = self._statements(row for row in rows if not row.is_excluded)
-        excluded = self._statements(row for row in rows if row.is_excluded)
+        statements = self._statements([row for row in rows if not row.is_excluded])
+        excluded = self._statements([row for row in rows if row.is_excluded])
         leading = (statements or excluded)[0]
         return Sign(
             term=term.id,
@@ -71,10 +66,13 @@ class SignReader:
             excluded=excluded,
         )
 
-    def _statements(self, rows: Iterable[AnnotationRow]) -> list[SignStatement]:
+    def _statements(self, rows: list[AnnotationRow]) -> list[SignStatement]:
         """Return each different statement once, the one to judge by first."""
+        if len(rows) == 1:
+            return [self._statement(rows[0])]
         merged: dict[tuple[object, ...], SignStatement] = {}
-        for row in sorted(rows, key=lambda row: rank(self.evidence.source(row.record))):
+        rows.sort(key=lambda row: rank(self.evidence.source(row.record)))
+        for row in rows:
             statement = self._statement(row)
             same = merged.setdefault(_what_it_says(row, statement), statement)
             if same is not statement:
@@ -83,8 +81,6 @@ class SignReader:
 
     def _statement(self, row: AnnotationRow) -> SignStatement:
         record = self.evidence.records[row.record]
-        onset = self.vocabulary.labels(row.onset)
-        references = {part.strip() for part in row.reference.split(";")} - {"", record.identifier}
         return SignStatement(
             source=record.source,
             also=[],
@@ -93,13 +89,20 @@ class SignReader:
             upper=row.upper,
             band=band_of(row.lower),
             frequency=row.frequency,
-            people=people_of(row.frequency),
-            references=sorted(references),
-            onset=onset[0] if onset else None,
+            people=people_of(row.frequency) if "/" in row.frequency else [],
+            references=_references(row.reference, record.identifier),
+            onset=self.vocabulary.labels(row.onset)[0] if row.onset else None,
             sex=row.sex,
-            modifiers=self.vocabulary.labels(row.modifier),
+            modifiers=self.vocabulary.labels(row.modifier) if row.modifier else [],
             evidence=row.evidence,
         )
+
+
+def _references(joined: str, own: str) -> list[str]:
+    """Return what a statement refers to besides its own entry."""
+    if joined in {"", own}:
+        return []
+    return sorted({part.strip() for part in joined.split(";")} - {"", own})
 
 
 def _what_it_says(row: AnnotationRow, statement: SignStatement) -> tuple[object, ...]:
