@@ -19,7 +19,7 @@ ifneq ($(strip $(SOURCES)),)
 export RAREGURU_SOURCES := $(abspath $(SOURCES))
 endif
 # A test that needs no program, no real data and no process of its own.
-FAST := not browser and not postgres and not realdata and not slow
+FAST := not browser and not postgres and not gettext and not realdata and not slow
 TEMPLATES := $(shell find rareguru -name '*.html' 2>/dev/null)
 LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --allow-unsafe
 

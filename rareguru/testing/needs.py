@@ -43,6 +43,10 @@ def real_sources() -> Path | None:
     return folder if (folder / "hpo").is_dir() else None
 
 
+def _has_gettext() -> bool:
+    return shutil.which("msgfmt") is not None
+
+
 NEEDS = (
     Need(
         "browser",
@@ -56,6 +60,7 @@ NEEDS = (
         f"install it with: {postgres.INSTALL}",
         lambda: postgres.find_server() is not None,
     ),
+    Need("gettext", "no msgfmt was found", "install it with: apt-get install gettext", _has_gettext),
     Need(
         "realdata",
         "no folder of real upstream files was named",
@@ -67,6 +72,7 @@ NEEDS = (
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"postgres: starts a PostgreSQL server ({postgres.INSTALL})")
+    config.addinivalue_line("markers", "gettext: needs msgfmt (apt-get install gettext)")
     config.addinivalue_line("markers", "slow: starts whole processes; left out by `make check`")
 
 

@@ -38,7 +38,7 @@ def test_it_takes_every_migration():
 
 
 def test_it_is_removed_when_the_work_fails():
-    seen = []
+    seen: list[Path] = []
 
     with pytest.raises(ZeroDivisionError):
         _fail_with_a_cluster(seen)
