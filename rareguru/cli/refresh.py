@@ -113,7 +113,7 @@ def build_all(say: Say) -> BuildReport:
     say("Settling which records are one disease")
     identity = settle_identity()
     say("Writing pages")
-    pages = build_pages(say)
+    pages = build_pages(say, today=datetime.now(UTC).date())
     say("Indexing names")
     with new_build(name) as folder:
         build_name_index(folder)

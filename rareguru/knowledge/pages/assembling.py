@@ -79,7 +79,7 @@ class _Page:
         document = self._document()
         substance = _digest(document)
         self._date(document)
-        document["revision"] = _digest(document)
+        document["revision"] = _digest([substance, document["sources"]])
         return Assembled(self.disease, document, substance)
 
     def _document(self) -> DiseaseDocument:
@@ -161,8 +161,8 @@ class _Page:
             entry["release"], entry["date"], entry["copied_on"] = release.version, release.date, release.copied_on
 
 
-def _digest(document: DiseaseDocument) -> str:
-    return hashlib.blake2b(orjson.dumps(document, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
+def _digest(value: object) -> str:
+    return hashlib.blake2b(orjson.dumps(value), digest_size=16).hexdigest()
 
 
 def _answers_in(document: DiseaseDocument) -> Iterator[Answer]:

@@ -19,7 +19,7 @@ from rareguru.knowledge.pages.assembling import BATCH, Assembled, Background, as
 from rareguru.knowledge.pages.document import DiseaseDocument
 from rareguru.knowledge.pages.models import PageDocument, PageSystem
 
-Progress = Callable[[int, int], None]  # pages done, pages in all
+Say = Callable[[str], None]
 
 _LEADING_SIGNS = re.compile(r"^[^a-z0-9]+")
 _SPEED = 3  # of zlib: half the size of the fastest, at the same speed of reading
@@ -45,14 +45,12 @@ class _Before:
     is_retired: bool
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Report nothing."""
+def quietly(_line: str) -> None:
+    """Say nothing."""
 
 
 @transaction.atomic
-def build_pages(
-    progress: Progress = no_progress, *, today: date, disease_ids: Collection[int] | None = None
-) -> PageChanges:
+def build_pages(say: Say = quietly, *, today: date, disease_ids: Collection[int] | None = None) -> PageChanges:
     """Make the pages say what the catalogue says; of all diseases, or of some only.
 
     Running twice changes nothing. What others link to by name (a renamed neighbor) is
@@ -67,7 +65,7 @@ def build_pages(
     while batch := list(islice(pages, BATCH)):
         _write(batch, before, changes, today)
         done += len(batch)
-        progress(done, len(order))
+        say(f"Writing pages: {done:,} of {len(order):,}")
     return changes
 
 
