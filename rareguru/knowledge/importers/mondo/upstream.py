@@ -52,8 +52,8 @@ UPSTREAM = Upstream(
     licence="CC BY 4.0 (the mapping files: CC0 1.0)",
     licence_url="https://creativecommons.org/licenses/by/4.0/",
     citation=(
-        "Vasilevsky NA, Matentzoglu NA, Toro S, et al. Mondo: Unifying diseases for the world, by the world. "
-        "medRxiv 2022.04.13.22273750. doi:10.1101/2022.04.13.22273750"
+        "Vasilevsky NA, Toro S, Matentzoglu N, et al. "
+        "Mondo: Integrating Disease Terminology Across Communities. 2025. PMID 41052288"
     ),
     rhythm="about once a month",
     gives="Which entries of other sources are the same disease, and the hierarchy",
