@@ -16,6 +16,7 @@ UPSTREAM = Upstream(
     citation="Orphanet: an online rare disease and orphan drug data base. © INSERM 1999. https://www.orpha.net",
     rhythm="once or twice a year",
     gives="How common, age of onset, inheritance, findings, genes and classification",
+    needs=("hpo",),  # findings are HPO terms
     files=(UpstreamFile(PACKETS, "https://github.com/Orphanet/orphapacket/archive/HEAD.zip"),),
     notice=(
         "Orphanet © INSERM, data of {release}, CC BY 4.0. Names, classes and figures are shown as Orphanet gives them; "
