@@ -9,6 +9,8 @@ import codecs
 import csv
 import gzip
 import hashlib
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +25,11 @@ MOST_MEMBERS = 50_000
 MOST_MEMBER_BYTES = 20_000_000
 MOST_LINE = 1_000_000
 _AGAIN = "the published version stays; fetch the file again"
+# What gzip and zipfile raise on damaged bytes. OSError: a zip may name a place before its start.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ class ReleaseFiles:
                 _check_members(name, ending, [info.file_size for info in infos])
                 for info in sorted(infos, key=lambda info: info.filename):
                     yield info.filename, archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except _BROKEN as error:
             raise UnusableRelease(name, "the archive", f"it cannot be unpacked ({error})", _AGAIN) from error
 
     def _unpacked_members(self, name: str, ending: str) -> Iterator[tuple[str, bytes]]:
@@ -156,7 +163,7 @@ class ReleaseFiles:
                     if total > MOST_BYTES:
                         raise UnusableRelease(name, "the file", "it unpacks to more than is allowed", _AGAIN)
                     yield raw
-        except (gzip.BadGzipFile, zlib.error, EOFError, zipfile.BadZipFile) as error:
+        except _BROKEN as error:
             raise UnusableRelease(name, "the file", f"it cannot be unpacked ({error})", _AGAIN) from error
 
     def _open(self, name: str) -> IO[bytes]:
@@ -167,6 +174,8 @@ class ReleaseFiles:
             return gzip.open(path, "rb")  # type: ignore[return-value]
         if path.suffix == ".zip" and magic == b"PK":
             archive = zipfile.ZipFile(path)
+            if not archive.infolist():
+                raise zipfile.BadZipFile("there is nothing in it")
             return archive.open(archive.infolist()[0])
         return path.open("rb")
 

@@ -1,0 +1,1 @@
+"""What every importer has in common: the compliance suite."""
