@@ -82,5 +82,7 @@ messages: setup
 	$(PYTHON) manage.py compilemessages --locale es --ignore .venv
 
 lock: setup ## Choose the newest versions that fit requirements/*.in, and write them down with hashes
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || \
+		{ echo "Lock with Python 3.11, the oldest: what only it needs must be in the lock. rm -rf .venv, and make lock where python3.11 is the newest." >&2; exit 1; }
 	$(BIN)/pip-compile --upgrade $(LOCK) --output-file requirements/base.txt requirements/base.in
 	$(BIN)/pip-compile --upgrade $(LOCK) --output-file requirements/dev.txt requirements/dev.in
