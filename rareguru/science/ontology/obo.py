@@ -103,7 +103,7 @@ def _stanzas(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, _Tags
     tags: _Tags = []
     for number, text in lines:
         tag, colon, value = text.partition(":")
-        if colon and not text.startswith("["):
+        if colon and " " not in tag and not text.startswith("["):
             tags.append((number, tag, value.strip()))
         elif text.startswith("["):
             yield start, stanza, tags

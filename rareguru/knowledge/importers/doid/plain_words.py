@@ -50,7 +50,8 @@ _PLAIN = {
     Property.ORIGIN: "arises from ",
 }
 _LISTED = frozenset({Property.CAUSE, Property.SYMPTOM, Property.PLACE, Property.TRANSMISSION, Property.ORIGIN})
-_SENTENCE_END = re.compile(r"[.;]\s")
+# Not the full stop of "S. flexneri" or "subsp. endemicum".
+_SENTENCE_END = re.compile(r"(?<=\S\S)\.\s(?=[A-Z])|;\s")
 _JOINT = re.compile(r"(?:,|,? and|,? (?:and/)?or)\s*$")  # what stands between the items of a list
 _ITEM = re.compile(r"[^,;]*(?:,|,? and|,? (?:and/)?or)\s*")
 _VERB = re.compile(r"\b(?:is|are|was|were|characterized)\b")
