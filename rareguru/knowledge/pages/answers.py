@@ -60,20 +60,22 @@ def answers_of(evidence: Evidence, name: str) -> Answers:
 
 def _answers(evidence: Evidence, kind: SectionKind, name: str) -> list[Answer]:
     rows = sorted(
-        (row for row in evidence.sections if row.kind == kind), key=lambda row: _most_specific_first(row, evidence)
+        (row for row in evidence.sections if row.kind == kind),
+        key=lambda row: _most_specific_first(row, evidence, name),
     )
     return _different([_answer(row, evidence, name) for row in rows])
 
 
-def _most_specific_first(row: SectionRow, evidence: Evidence) -> tuple[object, ...]:
-    """Dated before undated and newer before older, then by source."""
-    record = evidence.records[row.record]
+def _most_specific_first(row: SectionRow, evidence: Evidence, name: str) -> tuple[object, ...]:
+    """Dated before undated and newer before older, about just this disease before all else, then by source."""
+    record = evidence.teller(row.record)
     age = -row.updated.toordinal() if row.updated else 0
-    return row.updated is None, age, rank(record.source), record.identifier, row.language, row.answer
+    is_of_other_name = record.name.casefold() != name.casefold()
+    return row.updated is None, age, is_of_other_name, rank(record.source), record.identifier, row.language, row.answer
 
 
 def _answer(row: SectionRow, evidence: Evidence, name: str) -> Answer:
-    record = evidence.records[row.record]
+    record = evidence.teller(row.record)
     return Answer(
         source=record.source,
         release="",

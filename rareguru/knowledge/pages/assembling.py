@@ -10,6 +10,7 @@ from typing import NamedTuple
 import orjson
 
 from rareguru.knowledge.pages.answers import answers_of
+from rareguru.knowledge.pages.astray import Astray, read_astray
 from rareguru.knowledge.pages.catalogs import cross_references_of, references_of
 from rareguru.knowledge.pages.document import (
     Answer,
@@ -42,10 +43,11 @@ class Background:
     tree: FamilyTree
     shared_names: SharedNames
     releases: Releases
+    astray: Astray
 
     @classmethod
     def read(cls) -> Background:
-        return cls(Vocabulary.read(), FamilyTree.read(), SharedNames.read(), Releases.read())
+        return cls(Vocabulary.read(), FamilyTree.read(), SharedNames.read(), Releases.read(), read_astray())
 
 
 class Assembled(NamedTuple):
@@ -64,7 +66,7 @@ def assemble_from(disease_ids: Sequence[int], background: Background) -> Iterato
     """Yield documents in batches: a fixed number of queries for each."""
     for start in range(0, len(disease_ids), BATCH):
         batch = [disease for disease in disease_ids[start : start + BATCH] if disease in background.tree.links]
-        evidence = gather(batch)
+        evidence = gather(batch, background.astray)
         for disease in batch:
             yield _Page(disease, evidence.pop(disease), background).assembled()
 
@@ -175,7 +177,7 @@ def _answers_in(document: DiseaseDocument) -> Iterator[Answer]:
 
 
 def _sources(evidence: Evidence) -> list[SourceEntry]:
-    keys = {record.source for record in evidence.records.values()}
+    keys = {record.source for record in (*evidence.records.values(), *evidence.guests.values())}
     if evidence.annotations:
         keys.add("hpo")  # whose terms the signs are
     return [SourceEntry(key=key, release="", date=None, copied_on="") for key in in_order(keys)]

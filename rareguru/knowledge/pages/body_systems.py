@@ -62,8 +62,10 @@ ANCHORS = {
     "HP:0000118": "other",
 }
 
-# These say less than any other system a term also belongs to.
+# Systems that say less than those they stand beside: a flat cheek is looked for at the face, not at the bones.
 _VAGUE = frozenset({"whole_body", "other"})
+_PLACES = frozenset({"head_face", "eyes", "ears"})
+_WIDER_THAN_PLACES = frozenset({"muscles_bones", "skin"})
 _RANK = {system: rank for rank, system in enumerate(SYSTEMS)}
 
 
@@ -81,8 +83,13 @@ def _climb(term: str, parents: Mapping[str, Collection[str]], found: dict[str, f
         return known
     found[term] = frozenset()
     systems = frozenset().union(*(_climb(parent, parents, found) for parent in parents.get(term, ())))
-    found[term] = systems - _VAGUE or systems
+    found[term] = _telling(systems)
     return found[term]
+
+
+def _telling(systems: frozenset[str]) -> frozenset[str]:
+    telling = systems - _VAGUE or systems
+    return telling - _WIDER_THAN_PLACES if telling & _PLACES else telling
 
 
 def place_terms(systems_by_term: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -73,7 +73,9 @@ def _retire(disease_ids: Collection[int] | None) -> int:
     gone = PageDocument.objects.live().filter(disease__is_published=False)
     if disease_ids is not None:
         gone = gone.filter(pk__in=disease_ids)
-    return PageDocument.objects.filter(pk__in=list(gone.values_list("pk", flat=True))).update(is_retired=True)
+    keys = list(gone.values_list("pk", flat=True))
+    PageSystem.objects.filter(page__in=keys).delete()
+    return PageDocument.objects.filter(pk__in=keys).update(is_retired=True)
 
 
 def _pages_to_build(disease_ids: Collection[int] | None) -> list[int]:
@@ -112,6 +114,7 @@ def _write(batch: Iterable[Assembled], before: dict[int, _Before], changes: Page
         [
             PageSystem(page=page, system=system["code"], signs=system["signs"])
             for page, document in written
+            if page.kind == Disease.Kind.DISEASE
             for system in document["facts"]["systems"]["details"]
         ]
     )

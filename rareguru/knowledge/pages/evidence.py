@@ -21,6 +21,7 @@ from rareguru.knowledge.catalogue.models import (
     Section,
 )
 from rareguru.knowledge.catalogue.models.statement import Statement
+from rareguru.knowledge.pages.astray import Astray
 
 
 class RecordRow(NamedTuple):
@@ -131,6 +132,11 @@ class Evidence:
     cross_references: list[CrossReferenceRow] = field(default_factory=list)
     organizations: list[OrganizationRow] = field(default_factory=list)
     disagreements: list[DisagreementRow] = field(default_factory=list)
+    guests: dict[int, RecordRow] = field(default_factory=dict)  # records of another disease whose texts belong here
+
+    def teller(self, record: int) -> RecordRow:
+        """Return the record that a text is from."""
+        return self.guests.get(record) or self.records[record]
 
     def source(self, record: int) -> str:
         return self.records[record].source
@@ -179,8 +185,8 @@ _ORGANIZATION_COLUMNS = tuple(
 )
 
 
-def gather(disease_ids: Sequence[int]) -> dict[int, Evidence]:
-    """Return the evidence of each disease; ten queries, however many diseases there are."""
+def gather(disease_ids: Sequence[int], astray: Astray) -> dict[int, Evidence]:
+    """Return the evidence of each disease; a dozen queries, however many diseases there are."""
     found: dict[int, Evidence] = {disease: Evidence() for disease in disease_ids}
     owners: dict[int, int] = {}
     records = Record.objects.live().filter(disease__in=disease_ids).order_by()
@@ -191,6 +197,7 @@ def gather(disease_ids: Sequence[int]) -> dict[int, Evidence]:
     for attribute, model, row_class, columns in _KINDS:
         for row in _of_diseases(model, disease_ids).values_list(*columns):
             getattr(found[owners[row[0]]], attribute).append(row_class(*row))
+    _move_texts(found, owners, astray)
     links = _of_diseases(OrganizationLink, disease_ids).filter(
         organization__retired_in=None, organization__is_candidate=False
     )
@@ -199,6 +206,22 @@ def gather(disease_ids: Sequence[int]) -> dict[int, Evidence]:
     for disease, disagreements in _disagreements(disease_ids).items():
         found[disease].disagreements = disagreements
     return found
+
+
+def _move_texts(found: dict[int, Evidence], owners: dict[int, int], astray: Astray) -> None:
+    """Take the texts that belong elsewhere off the page, and those that belong here onto it."""
+    for disease in {owners[record] for record in owners.keys() & astray.keys()}:
+        found[disease].sections = [row for row in found[disease].sections if row.record not in astray]
+    coming = [record for record, destination in astray.items() if destination.disease in found]
+    if not coming:
+        return
+    records = Record.objects.filter(pk__in=coming).order_by()
+    for row in map(RecordRow._make, records.values_list("pk", "source", "identifier", "name", "url")):
+        destination = astray[row.key]
+        found[destination.disease].guests[row.key] = row._replace(name=destination.name)
+    sections = Section.objects.live().filter(record__in=coming).order_by()
+    for section in map(SectionRow._make, sections.values_list("record_id", "kind", "answer", "language", "updated")):
+        found[astray[section.record].disease].sections.append(section)
 
 
 def _of_diseases(model: type[Statement], disease_ids: Sequence[int]) -> Any:  # noqa: ANN401 (a queryset of any model)

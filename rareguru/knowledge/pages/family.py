@@ -13,6 +13,8 @@ from rareguru.knowledge.pages.precedence import in_order, rank
 
 MOST_SIBLINGS = 40
 
+_ROOTS = ("MONDO:0000001", "DOID:4")  # "disease": everything is below it, so it tells nobody anything
+
 Edges = Mapping[tuple[int, int], Collection[str]]  # (child, parent) -> sources that say so
 
 
@@ -41,7 +43,8 @@ class FamilyTree:
             children[parent].append(child)
         tree.children = {parent: sorted(below, key=tree._by_name) for parent, below in children.items()}
         tree.below = {parent: tree._count_below(parent) for parent in children}
-        tree.parents = {child: sorted(above, key=tree._narrowest_first) for child, above in parents.items()}
+        for child, above in parents.items():
+            tree.parents[child] = sorted(above, key=lambda parent: tree._closest_first(child, parent))
         return tree
 
     def ancestors(self, disease: int) -> frozenset[int]:
@@ -84,8 +87,9 @@ class FamilyTree:
         link = self.links[disease]
         return link["name"]["en"].casefold(), link["slug"]
 
-    def _narrowest_first(self, disease: int) -> tuple[int, str, str]:
-        return self.below[disease], *self._by_name(disease)
+    def _closest_first(self, child: int, parent: int) -> tuple[int, int, str, str]:
+        """What most sources agree on first, then the narrowest."""
+        return -len(self.edges[child, parent]), self.below[parent], *self._by_name(parent)
 
 
 def _reached(start: int, neighbors: Mapping[int, Collection[int]]) -> frozenset[int]:
@@ -135,6 +139,7 @@ def _read_edges(links: Mapping[int, Link]) -> Edges:
     rows = (
         Hierarchy.objects.live()
         .filter(child__retired_in=None, parent__retired_in=None)
+        .exclude(parent__identifier__in=_ROOTS)
         .order_by()
         .values_list("child__disease_id", "parent__disease_id", "source")
     )

@@ -90,8 +90,7 @@ def of_letter(letter: str, number: int = 1, *, kind: str = "disease") -> Listing
 
 def system_counts() -> dict[str, int]:
     """Return how many diseases affect each body system, every system included."""
-    live = PageSystem.objects.filter(page__is_retired=False).order_by()
-    found: dict[str, int] = dict(live.values_list("system").annotate(Count("pk")))
+    found: dict[str, int] = dict(PageSystem.objects.order_by().values_list("system").annotate(Count("page")))
     return {system: found.get(system, 0) for system in SYSTEMS}
 
 

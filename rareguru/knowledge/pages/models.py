@@ -34,7 +34,6 @@ class PageDocument(models.Model):
     name_es = models.CharField(max_length=500, blank=True)
     sort_key = models.CharField(max_length=500)  # the name without accents, case and leading signs
     letter = models.CharField(max_length=1)  # A to Z, or "0" for all else
-    content = models.BinaryField()  # the document as JSON, compressed
     revision = models.CharField(max_length=32)
     substance = models.CharField(max_length=32)  # digest of what it says, without releases and dates of copies
     changed_on = models.DateField()
@@ -43,6 +42,7 @@ class PageDocument(models.Model):
     has_answers = models.BooleanField(default=False)
     diseases_below = models.PositiveIntegerField(default=0)
     has_parents = models.BooleanField(default=False)
+    content = models.BinaryField()  # the document as JSON, compressed; last, so that lists need not pass over it
 
     objects = PageQuerySet.as_manager()
 
@@ -50,7 +50,7 @@ class PageDocument(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_page_per_kind_and_slug")]
         indexes = [
             models.Index(fields=["kind", "letter", "sort_key"], name="page_by_letter"),
-            models.Index(fields=["changed_on", "sort_key"], name="page_by_change"),
+            models.Index(fields=["-changed_on", "sort_key", "disease"], name="page_by_change"),
         ]
 
     def __str__(self) -> str:
@@ -61,7 +61,7 @@ class PageDocument(models.Model):
 
 
 class PageSystem(models.Model):
-    """A body system that the signs of a page belong to."""
+    """A body system that the signs of a disease belong to; only of pages that are shown."""
 
     page = models.ForeignKey(PageDocument, models.CASCADE, related_name="systems", db_index=False)
     system = models.CharField(max_length=20)

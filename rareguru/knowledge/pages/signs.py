@@ -17,6 +17,7 @@ FREQUENT: frozenset[Band] = frozenset({"always", "most", "many"})
 _BANDS: tuple[tuple[float, Band], ...] = ((1.0, "always"), (0.8, "most"), (0.3, "many"), (0.05, "some"))
 _FRACTION = re.compile(r"(\d+)/(\d+)")
 _FEW_PEOPLE = 5  # below that a share says more of the report than of the disease
+_MANY_PEOPLE = 30  # from there a count says more than a band somebody estimated
 
 
 def band_of(lower: float | None) -> Band:
@@ -123,11 +124,18 @@ def _is_of_few(people: Sequence[int]) -> bool:
     return bool(people) and people[1] < _FEW_PEOPLE
 
 
+def _weight(people: Sequence[int]) -> int:
+    """Return how much a figure says, 0 most: counted in many, estimated, counted in some, in few."""
+    if not people:
+        return 1
+    return 0 if people[1] >= _MANY_PEOPLE else 3 if people[1] < _FEW_PEOPLE else 2
+
+
 def _leading_first(statement: SignStatement) -> tuple[object, ...]:
     lower, upper = statement["lower"], statement["upper"]
     return (
         lower is None,
-        _is_of_few(statement["people"]),
+        _weight(statement["people"]),
         -(lower or 0),
         -(upper or 0),
         rank(statement["source"]),

@@ -95,14 +95,14 @@ def _shared_words(words: dict[int, list[str]]) -> frozenset[str]:
 
 
 def choose_lay_word(label: str, words: Collection[str]) -> str:
-    """Return the shortest plain word that says it differently from the label, "" where none does.
+    """Return the plain words, fewest first, that say it differently from the label; "" where none do.
 
     Where one word only lengthens another ("Tired", "Tiredness") the longer is the noun.
     """
     stems = _stems(label)
     others = sorted({word for word in words if _stems(word) != stems})
     nouns = [word for word in others if not any(other != word and other.startswith(word) for other in others)]
-    return min(nouns, key=lambda word: (len(word), word), default="")
+    return min(nouns, key=lambda word: (word.count(" "), len(word), word), default="")
 
 
 def _stems(text: str) -> frozenset[str]:
