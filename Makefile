@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
-.PHONY: help setup run test check lint fix sync bench e2e docs screenshots lock messages clean
+.PHONY: help setup run test check lint fix sync bench e2e docs screenshots lock messages audits
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -40,11 +40,20 @@ sync: setup ## Bring the catalogue up to the sources, and build
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(BIN)/rareguru sync
 
-test: setup ## Run every test; DB=postgres on a throw-away PostgreSQL
+test: setup audits ## Run every test; DB=postgres on a throw-away PostgreSQL
 	@$(RUN_ON_$(DB)) $(PYTHON) -m pytest -n $(JOBS) -q $(ARGS)
 
 RUN_ON_sqlite := env -u DATABASE_URL
 RUN_ON_postgres := $(PYTHON) -m rareguru.testing.postgres
+
+# The audit programs of the browser tests come from npm, where a package.json asks for them.
+AUDITS := $(wildcard tests/browser/package-lock.json)
+audits:
+ifneq ($(AUDITS),)
+	@if command -v npm >/dev/null && ! cmp -s $(AUDITS) tests/browser/node_modules/installed; then \
+		(cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fund) && \
+		cp $(AUDITS) tests/browser/node_modules/installed; fi
+endif
 
 check: lint ## Look for faults of form and type, then run the fast tests
 	@$(PYTHON) -m pytest -n $(JOBS) -q -m "$(FAST)" $(ARGS)
@@ -57,7 +66,7 @@ lint: setup
 	$(if $(TEMPLATES),$(BIN)/djade --check --target-version 5.2 $(TEMPLATES))
 	$(if $(TEMPLATES),$(BIN)/djlint --lint --quiet rareguru)
 	$(PYTHON) manage.py makemigrations --check --dry-run
-	$(PYTHON) manage.py check --deploy --fail-level WARNING
+	$(PYTHON) manage.py check --fail-level WARNING
 
 fix: setup ## Mend what can be mended by itself
 	$(BIN)/ruff check --fix .
@@ -67,7 +76,7 @@ fix: setup ## Mend what can be mended by itself
 bench: setup ## Measure what the product promises; see benchmarks/
 	@$(PYTHON) -m benchmarks $(ARGS)
 
-e2e: setup ## Run the browser tests only
+e2e: setup audits ## Run the browser tests only
 	@$(PYTHON) -m pytest -q -m browser $(ARGS)
 
 docs: setup ## Write the pages of docs/ that follow from the code
