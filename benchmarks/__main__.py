@@ -18,6 +18,7 @@ import benchmarks
 from benchmarks.figure import Figure
 
 Measure = Callable[[], Iterator[Figure]]
+WIDTH = 120  # where there is no terminal to ask
 FIRST = "sync"  # fills the site that the others look at
 
 
@@ -39,7 +40,8 @@ def print_figures(name: str, figures: list[Figure]) -> None:
     for figure in figures:
         style = "" if figure.is_reached else "bold red"
         table.add_row(figure.what, figure.shown, figure.goal_shown, figure.command, style=style)
-    Console().print(table)
+    console = Console()
+    console.print(table, width=max(console.width, WIDTH))
 
 
 @click.command()
