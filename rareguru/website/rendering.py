@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
 from rareguru.website.addresses import OWN_NAMES, PREFIXES, in_language, root
+from rareguru.website.markup import article
 
 # Pages change only when a source has been read again; a minute is short enough not to be noticed.
 CACHED = "public, max-age=60"
@@ -104,8 +104,18 @@ def page_around(request: HttpRequest, head: Head) -> Page:
     )
 
 
-def render_page(request: HttpRequest, template: str, head: Head, **context: Any) -> HttpResponse:  # noqa: ANN401 - a template takes anything
+def render_article(request: HttpRequest, template: str, head: Head, **context: object) -> HttpResponse:
+    """Render an article inside the site."""
+    page = page_around(request, head)
+    return _respond(request, "website/article.html", page, article=article(template, page=page, **context))
+
+
+def render_page(request: HttpRequest, template: str, head: Head, **context: object) -> HttpResponse:
     """Render a template inside the site, cacheable by anybody."""
-    response = render(request, template, {"page": page_around(request, head), **context}, status=head.status)
+    return _respond(request, template, page_around(request, head), **context)
+
+
+def _respond(request: HttpRequest, template: str, page: Page, **context: object) -> HttpResponse:
+    response = render(request, template, {"page": page, **context}, status=page.head.status)
     response.headers["Cache-Control"] = CACHED
     return response

@@ -30,12 +30,18 @@ def foreign(language: str) -> str:
 
 def translated(text: Localized | None) -> tuple[str, str]:
     """Return the text in the language of the page, else in English, and what to put into `lang`."""
+    return in_language(text, current_language())
+
+
+def in_language(text: Localized | None, language: str) -> tuple[str, str]:
+    """Return the text in this language, else in English, and what to put into `lang`."""
     if text is None:
         return "", ""
-    language = current_language()
+    if language == "en":
+        return text["en"], ""
     if language == "es" and (spanish := text.get("es")):
         return spanish, ""
-    return text["en"], foreign("en")
+    return text["en"], "en"
 
 
 def disease_link(link: Link) -> NamedLink:

@@ -19,7 +19,7 @@ from rareguru.website.presentation.labels import CATALOGS, RELATIONS
 from rareguru.website.presentation.links import NamedLink, disease_links, translated
 from rareguru.website.presentation.places import MEASURES, place_name
 from rareguru.website.presentation.references import ReferenceLink, reference_links
-from rareguru.website.presentation.signs import SignView, sign_view
+from rareguru.website.presentation.signs import SignView, sign_views
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
 
 
@@ -89,7 +89,7 @@ def professionals_view(document: DiseaseDocument, releases: Releases) -> Profess
         details=coded_details(document["facts"]),
         prevalence=[_prevalence_row(detail) for detail in prevalence["details"]],
         prevalence_from=" · ".join(from_sources(prevalence["sources"], releases)),
-        absent=[sign_view(sign) for sign in document["excluded_signs"]],
+        absent=sign_views(document["excluded_signs"]),
         disagreements=[_disagreement_view(item) for item in document["disagreements"]],
         catalogs=_catalogs(references),
         catalogs_from=" · ".join(from_sources(sorted({entry["source"] for entry in references}), releases)),

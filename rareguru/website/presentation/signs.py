@@ -10,10 +10,10 @@ from rareguru.knowledge.pages.document import Sign, Signs, SignStatement, SignSy
 from rareguru.website.presentation.answers import QuestionView, question_view
 from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name
-from rareguru.website.presentation.links import current_language, translated
+from rareguru.website.presentation.links import current_language, in_language
 from rareguru.website.presentation.references import ReferenceLink, reference_links
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
-from rareguru.website.presentation.words import BANDS, figure
+from rareguru.website.presentation.words import Amount, amount
 
 FREQUENT = {"always", "most", "many"}
 FEW_ENOUGH = 8  # so many signs are shown without a choice
@@ -21,14 +21,10 @@ FEW_ENOUGH = 8  # so many signs are shown without a choice
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How often, as one source says it; `lower` and `upper` are the ends of the bar, in percent."""
+    """How often, as one source says it; `source` is "" where every source says the same."""
 
-    words: str
-    figure: str
-    lower: int
-    upper: int
-    has_bar: bool
-    source: str  # "" where every source says the same
+    amount: Amount
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +92,18 @@ def _system_view(system: SignSystem) -> SystemView:
         total=total,
         frequent=system["frequent"],
         part=gettext("%(part)d of %(total)d") % {"part": system["frequent"], "total": total},
-        signs=[sign_view(sign) for sign in system["signs"]],
+        signs=sign_views(system["signs"]),
     )
 
 
-def sign_view(sign: Sign) -> SignView:
-    name, name_lang, other, other_lang = _names(sign)
-    definition, definition_lang = translated(sign["definition"])
+def sign_views(signs: list[Sign]) -> list[SignView]:
+    language = current_language()
+    return [_sign_view(sign, language) for sign in signs]
+
+
+def _sign_view(sign: Sign, language: str) -> SignView:
+    name, name_lang, other, other_lang = _names(sign, language)
+    definition, definition_lang = in_language(sign["definition"], language)
     return SignView(
         id=sign["term"],
         name=name,
@@ -110,67 +111,50 @@ def sign_view(sign: Sign) -> SignView:
         other=other,
         other_lang=other_lang,
         is_seldom=sign["band"] not in FREQUENT,
-        rates=_rates(sign),
+        rates=_rates(sign, language),
         definition=definition,
         definition_lang=definition_lang,
-        statements=[_statement_view(statement) for statement in sign["statements"]],
-        against=[_statement_view(statement) for statement in sign["excluded"]],
+        statements=[_statement_view(statement, language) for statement in sign["statements"]],
+        against=[_statement_view(statement, language) for statement in sign["excluded"]],
     )
 
 
-def _names(sign: Sign) -> tuple[str, str, str, str]:
+def _names(sign: Sign, language: str) -> tuple[str, str, str, str]:
     """Return the plain word before the medical one; beside a translation stands the English."""
-    name, name_lang = translated(sign["label"])
-    if current_language() == "en":
-        plain, _lang = translated(sign["lay"])
-        return (plain, "", name, "") if plain and plain.casefold() != name.casefold() else (name, "", "", "")
-    english = sign["label"]["en"]
-    return (name, name_lang, "", "") if name_lang else (name, "", english, "en")
+    name, name_lang = in_language(sign["label"], language)
+    if language == "en":
+        plain, _lang = in_language(sign["lay"], language)
+        return (plain, "", name, "") if plain else (name, "", "", "")
+    return (name, name_lang, "", "") if name_lang else (name, "", sign["label"]["en"], "en")
 
 
-def _rates(sign: Sign) -> list[Rate]:
+def _amount(said: Sign | SignStatement, language: str) -> Amount:
+    return amount(said["band"], said["lower"], said["upper"], tuple(said["people"]), language)
+
+
+def _rates(sign: Sign, language: str) -> list[Rate]:
     """Return the leading frequency, or one per source side by side where they differ."""
     if sign["is_agreed"] or len(sign["statements"]) < 2:
-        return [_rate(sign, "")]
-    rates = {}
+        return [Rate(_amount(sign, language), "")]
+    rates: dict[Amount, Rate] = {}
     for statement in sign["statements"]:
-        rate = _rate(statement, source_name(statement["source"]))
-        rates.setdefault((rate.words, rate.figure), rate)
+        said = _amount(statement, language)
+        rates.setdefault(said, Rate(said, source_name(statement["source"])))
     return list(rates.values())
 
 
-def _rate(said: Sign | SignStatement, source: str) -> Rate:
-    lower, upper = said["lower"], said["upper"]
-    has_bar = lower is not None and upper is not None
-    return Rate(
-        words=str(BANDS[said["band"]]),
-        figure=figure(lower, upper, said["people"]),
-        lower=round((lower or 0) * 100),
-        upper=round((upper or 0) * 100),
-        has_bar=has_bar,
-        source=source,
-    )
+def _statement_view(statement: SignStatement, language: str) -> StatementView:
+    source = ", ".join([source_name(key) for key in (statement["source"], *statement["also"])])
+    said = "; ".join([_amount(statement, language).text, *_details(statement, language)])
+    references = reference_links(statement["references"]) if statement["references"] else []
+    return StatementView(text=f"{source} ({statement['record']}): {said}", references=references)
 
 
-def _statement_view(statement: SignStatement) -> StatementView:
-    source = ", ".join(source_name(key) for key in [statement["source"], *statement["also"]])
-    said = "; ".join([_said(statement), *_details(statement)])
-    return StatementView(
-        text=f"{source} ({statement['record']}): {said}", references=reference_links(statement["references"])
-    )
-
-
-def _said(statement: SignStatement) -> str:
-    words = str(BANDS[statement["band"]])
-    amount = figure(statement["lower"], statement["upper"], statement["people"])
-    return f"{words}, {amount}" if amount else words
-
-
-def _details(statement: SignStatement) -> list[str]:
+def _details(statement: SignStatement, language: str) -> list[str]:
     details = []
     if statement["onset"]:
-        details.append(gettext("begins: %(onset)s") % {"onset": translated(statement["onset"])[0]})
+        details.append(gettext("begins: %(onset)s") % {"onset": in_language(statement["onset"], language)[0]})
     if statement["sex"]:
         details.append(gettext("in women and girls") if statement["sex"] == "female" else gettext("in men and boys"))
-    details.extend(translated(modifier)[0] for modifier in statement["modifiers"])
+    details.extend(in_language(modifier, language)[0] for modifier in statement["modifiers"])
     return details

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.translation import gettext
 
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.pages.document import SourceEntry
 from rareguru.knowledge.sources.upstream import Upstream
+from rareguru.website.presentation.links import current_language
 from rareguru.website.presentation.words import undated, written_out
 
 Releases = dict[str, SourceEntry]  # those a page was made from, by the key of the source
@@ -24,9 +26,14 @@ def source_name(key: str) -> str:
 
 def release_words(entry: SourceEntry) -> str:
     """Say which release it is; where the source gives no date, say that, and invent none."""
-    if entry["date"]:
-        return gettext("release of %(date)s") % {"date": written_out(entry["date"])}
-    return undated(entry["copied_on"])
+    return _release_words(entry["date"], entry["copied_on"], current_language())
+
+
+@lru_cache(maxsize=256)
+def _release_words(date: str | None, copied_on: str, _language: str) -> str:
+    if date:
+        return gettext("release of %(date)s") % {"date": written_out(date)}
+    return undated(copied_on)
 
 
 def from_sources(keys: Iterable[str], releases: Releases) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 EN_DASH = "\N{EN DASH}"
@@ -19,6 +20,7 @@ BANDS = {
     "few": _("Few people"),
     "unknown": _("How often is not known"),
 }
+ALL_EXAMINED = _("All who were examined")
 
 
 @lru_cache(maxsize=4096)
@@ -43,27 +45,47 @@ def joined(parts: list[str]) -> str:
     return gettext("%(first)s and %(last)s") % {"first": ", ".join(parts[:-1]), "last": parts[-1]}
 
 
-def band_words(band: str) -> str:
-    """Return the frequency as words, which stand before any figure."""
-    return str(BANDS[band])
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A frequency: the words, then the figure, and the two ends of its bar in percent."""
+
+    words: str
+    figure: str  # "80 to 99 in 100", "3 of 7 examined", "" where none is given
+    text: str  # both
+    has_bar: bool
+    lower: int
+    upper: int
 
 
-def _percent(share: float) -> str:
-    percent = share * 100
-    return f"{percent:.0f}" if percent >= 1 or percent == 0 else f"{percent:.1g}"
+@lru_cache(maxsize=8192)
+def amount(band: str, lower: float | None, upper: float | None, people: tuple[int, ...], _language: str) -> Amount:
+    """Word a frequency. There are some hundred different ones, so each is worded once per language."""
+    words = str(ALL_EXAMINED if people and band == "always" else BANDS[band])
+    figure = _figure(lower, upper, people)
+    return Amount(
+        words=words,
+        figure=figure,
+        text=f"{words}, {figure}" if figure else words,
+        has_bar=lower is not None and upper is not None,
+        lower=round((lower or 0) * 100),
+        upper=round((upper or 0) * 100),
+    )
 
 
-def figure(lower: float | None, upper: float | None, people: list[int]) -> str:
-    """Return the frequency as a figure: "80 to 99 in 100", or "3 of 7 examined"."""
+def _figure(lower: float | None, upper: float | None, people: tuple[int, ...]) -> str:
     if people:
         found, examined = people
-        text = ngettext("%(found)d of %(examined)d examined", "%(found)d of %(examined)d examined", examined)
-        return text % {"found": found, "examined": examined}
+        return gettext("%(found)d of %(examined)d examined") % {"found": found, "examined": examined}
     if lower is None or upper is None:
         return ""
     low, high = _percent(lower), _percent(upper)
     share = low if low == high else f"{low}{EN_DASH}{high}"
     return gettext("%(share)s in 100") % {"share": share}
+
+
+def _percent(share: float) -> str:
+    percent = share * 100
+    return f"{percent:.0f}" if percent >= 1 or percent == 0 else f"{percent:.1g}"
 
 
 def grouped(number: int) -> str:

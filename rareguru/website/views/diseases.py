@@ -11,7 +11,7 @@ from rareguru.website.addresses import disease_root
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.links import current_language
 from rareguru.website.presentation.lists import branches, letter_list, letters, system_list, systems
-from rareguru.website.rendering import Head, render_page
+from rareguru.website.rendering import Head, render_article, render_page
 
 
 def disease(request: HttpRequest, slug: str) -> HttpResponse:
@@ -24,12 +24,13 @@ def branch(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Render the page of this address, or lead there from an old or foreign one."""
-    stored = PageDocument.objects.live().filter(kind=kind, slug=slug).first()
-    if stored is None or not request.path.endswith("/"):
+    stored = PageDocument.objects.live().filter(kind=kind, slug=slug).only("content")
+    found = list(stored) if request.path.endswith("/") else []
+    if not found:
         return _redirect(request, slug)
-    view = disease_view(stored.document())
+    view = disease_view(found[0].document())
     head = Head(title=view.name, description=view.description, section="diseases", kind="article")
-    return render_page(request, "website/disease/page.html", head, disease=view)
+    return render_article(request, "disease/article.html", head, disease=view)
 
 
 def _redirect(request: HttpRequest, text: str) -> HttpResponse:

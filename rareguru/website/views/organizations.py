@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from rareguru.website.presentation.organizations import directory
-from rareguru.website.rendering import Head, render_page
+from rareguru.website.rendering import Head, render_article
 
 
 def organization_index(request: HttpRequest) -> HttpResponse:
@@ -15,7 +15,7 @@ def organization_index(request: HttpRequest) -> HttpResponse:
         description=gettext("Support organizations for people touched by a rare disease, with address and phone."),
         section="organizations",
     )
-    return render_page(request, "website/organizations.html", head, organizations=list(directory().values()))
+    return render_article(request, "organizations.html", head, organizations=list(directory().values()))
 
 
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
@@ -27,4 +27,4 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
         description=gettext("%(name)s: address, phone, and the diseases it is there for.") % {"name": shown.card.name},
         section="organizations",
     )
-    return render_page(request, "website/organization.html", head, shown=shown)
+    return render_article(request, "organization.html", head, shown=shown)
