@@ -65,9 +65,7 @@ def _take_in_source(key: str, folder: Path | None, options: SyncOptions, today: 
         folder = Path(settings.VAR) / "downloads"
         upstream = IMPORTERS[key].upstream
         try:
-            fetch_release(
-                upstream, folder, lambda done, total: say(f"{upstream.name}: {done:,} of {total or 0:,} bytes")
-            )
+            fetch_release(upstream, folder, tell=lambda name, done, _total: say(f"{name}: {done:,} bytes"))
         except DownloadError as error:
             message = f"{upstream.name} could not be fetched. {error} The published version stays."
             return SourceReport(key, Outcome.REFUSED, message=message)
