@@ -54,7 +54,12 @@ def clean(text: str, kind: str) -> str:
     text = cut_table(text)
     text = part_sentences(cut_reference_marks(text)).strip()
     text = cut_dead_pointers(cut_question(text, kind))
-    return set_paragraphs(text)
+    return "" if only_asks(text) else set_paragraphs(text)
+
+
+def only_asks(text: str) -> bool:
+    """Say whether nothing but questions is there."""
+    return all(is_question(join_spaces(sentence)) for sentence, _ in sentences(text.strip()))
 
 
 def cut_table(text: str) -> str:

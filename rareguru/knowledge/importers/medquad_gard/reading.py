@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rareguru.knowledge.catalogue.statements import Record, RecordKind, Section, SectionKind, Statement
 from rareguru.knowledge.importers.medquad.documents import LEFT_OUT, Answer, Document, read_documents
 from rareguru.knowledge.importers.medquad.naming import cross_references_of, names_of
-from rareguru.knowledge.importers.medquad_gard.answers import clean, cut_question, cut_table
+from rareguru.knowledge.importers.medquad_gard.answers import clean, cut_table, only_asks
 from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.knowledge.sources.issues import Issue, ReleaseInfo
 
@@ -75,7 +75,7 @@ def _is_only_table(answer: Answer) -> bool:
 def _without_answer(document: Document, answer: Answer) -> Issue:
     if not answer.text:
         what = "is empty"
-    elif not cut_question(answer.text, answer.kind).strip():
+    elif only_asks(answer.text):
         what = "repeats the question only"
     else:
         what = "only points to a link that is gone"
