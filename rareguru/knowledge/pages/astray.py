@@ -41,13 +41,20 @@ def read_astray() -> Astray:
     return {
         key: destinations[identifier]
         for key, identifier, disease in elsewhere
-        if key in openings and not any(openings[key].startswith(name) for name in names[disease])
+        if speaks_of(openings.get(key, ""), destinations[identifier].name, names[disease])
     }
 
 
+def speaks_of(opening: str, name: str, others: Collection[str]) -> bool:
+    """Say whether a text opens with this name, and with none of the others that is as long."""
+    folded = opening.casefold()
+    longest = max((len(other) for other in others if folded.startswith(other.casefold())), default=0)
+    return folded.startswith(name.casefold()) and len(name) > longest
+
+
 def _openings(records: Collection[int]) -> dict[int, str]:
-    sections = Section.objects.live().filter(record__in=records).order_by()
-    return {record: answer.casefold() for record, answer in sections.values_list("record_id", "answer")}
+    sections = Section.objects.live().filter(record__in=records).order_by("-kind", "language")
+    return {record: answer for record, answer in sections.values_list("record_id", "answer")}
 
 
 def _names_of(diseases: Collection[int]) -> dict[int, set[str]]:
@@ -58,5 +65,5 @@ def _names_of(diseases: Collection[int]) -> dict[int, set[str]]:
         *spoken.values_list("record__disease_id", "text"),
         *headings.values_list("disease_id", "name"),
     ):
-        names[disease].add(name.casefold())
+        names[disease].add(name)
     return names

@@ -50,6 +50,7 @@ class PageDocument(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_page_per_kind_and_slug")]
         indexes = [
             models.Index(fields=["kind", "letter", "sort_key"], name="page_by_letter"),
+            models.Index(fields=["is_retired", "kind", "has_answers"], name="page_by_kind"),
             models.Index(fields=["-changed_on", "sort_key", "disease"], name="page_by_change"),
         ]
 
