@@ -38,7 +38,7 @@ class FetchedRelease:
     """The files of one source that are in the folder now, by logical name."""
 
     files: dict[str, Fetched]
-    missing: tuple[str, ...]  # optional files the upstream does not have
+    missing: tuple[str, ...]  # what the upstream does not have, or what has no public address
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -60,6 +60,9 @@ def fetch_release(
     files: dict[str, Fetched] = {}
     missing = []
     for file in upstream.files:
+        if not file.address:  # made by hand: it can only come from a folder
+            missing.append(file.name)
+            continue
         try:
             files[file.name] = _fetch(file, folder, limits, tell)
         except RefusedByServer as error:
@@ -71,7 +74,7 @@ def fetch_release(
 
 def allowed_hosts(files: Iterable[UpstreamFile]) -> frozenset[str]:
     """Return the hosts of the declared addresses, and those they are known to send on to."""
-    declared = {urlsplit(file.address).netloc for file in files}
+    declared = {urlsplit(file.address).netloc for file in files if file.address}
     return frozenset(declared.union(*(REDIRECT_HOSTS.get(host, ()) for host in declared)))
 
 

@@ -71,6 +71,12 @@ def test_does_without_an_optional_file(server, limits, tmp_path):
     assert (fetched.files, fetched.missing) == ({}, ("gard/pages.jsonl",))
 
 
+def test_does_without_a_file_that_has_no_public_address(tmp_path):
+    ours = declare(UpstreamFile("gard/gard-pages.jsonl", ""))
+
+    assert fetch_release(ours, tmp_path).missing == ("gard/gard-pages.jsonl",)
+
+
 @pytest.mark.enable_socket
 @pytest.mark.parametrize(("status", "is_optional"), [(404, False), (500, True)])
 def test_stops_where_a_file_is_not_to_be_had(server, limits, tmp_path, status, is_optional):
