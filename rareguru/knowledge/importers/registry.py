@@ -37,6 +37,8 @@ from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.knowledge.sources.issues import Issue, ReleaseInfo
 from rareguru.knowledge.sources.upstream import Upstream
 
+# Modules that readers of several sources build on.
+SHARED = ("tally.py", "wording.py", "medquad/*.py")
 Reader = Callable[[ReleaseFiles], Iterator[Statement | Issue | ReleaseInfo]]
 
 
@@ -51,8 +53,9 @@ class Importer:
 
 def _importer(upstream: Upstream, reading: ModuleType) -> Importer:
     folder = Path(reading.__file__ or "").parent
+    shared = (path for pattern in SHARED for path in folder.parent.glob(pattern))
     digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.py")):
+    for path in sorted([*folder.glob("*.py"), *shared]):
         digest.update(path.read_bytes())
     return Importer(upstream, reading.read, digest.hexdigest())
 
