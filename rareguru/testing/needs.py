@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,8 +84,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(need.reason)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Name every unmet need once, with the number of tests it cost."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None, None, None]:
+    """Name every unmet need once, with the number of tests it cost, below all that is printed else."""
+    yield
     reasons = list(_skip_reasons(terminalreporter))
     for need in NEEDS:
         if count := sum(need.reason in reason for reason in reasons):
