@@ -46,7 +46,7 @@ _GARD = re.compile(r"GARD:\d{7}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_PARAGRAPHS = re.compile(r"\s*\n\s*\n\s*")
+_PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
 
 
 class FieldError(ValueError):
@@ -124,11 +124,15 @@ def _sections(page: dict[str, Any], record: str, language: str) -> Iterator[Sect
         yield Section(
             record,
             kind,
-            "\n\n".join(" ".join(part.split()) for part in _PARAGRAPHS.split(_text(entry, "answer", where))),
+            _paragraphs(_text(entry, "answer", where)),
             question=_text(entry, "question", where),
             language=language,
             updated=_date(entry, "updated", where),
         )
+
+
+def _paragraphs(answer: str) -> str:
+    return "\n\n".join(" ".join(part.split()) for part in _PARAGRAPHS.split(answer) if part.strip())
 
 
 def _organization(entry: dict[str, Any], where: str) -> Organization:

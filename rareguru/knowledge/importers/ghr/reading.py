@@ -13,7 +13,7 @@ from rareguru.knowledge.sources.issues import Issue, ReleaseInfo
 
 # A paragraph ended where the file has two spaces after a full stop; two spaces
 # elsewhere stand where a Greek letter was lost.
-_PARAGRAPH = re.compile(r"(?<=[.:!?\")])[ \t]*(?:\n\s*|[ \t]{2,})(?=[\"'(]*[A-Z0-9])")
+_PARAGRAPH = re.compile(r"(?<=[.:!?\")])(?:[ \t]{2,}|[ \t]*\n\s*)(?=[\"'(]*[A-Z0-9])")
 _LINKS = re.compile(r"These resources (?:address the diagnosis or management of|from MedlinePlus offer information)")
 
 

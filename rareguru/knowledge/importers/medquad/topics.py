@@ -33,7 +33,6 @@ SECTION_KINDS = {
     "research": SectionKind.RESEARCH,
 }
 _ADDRESS_END = re.compile(r"/([^/?#]+?)(?:\.html?)?/?$")
-_LINE_BREAKS = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Collection:
 
 def paragraphs_by_line(text: str) -> str:
     """Set the text as the source did: a line is a paragraph."""
-    paragraphs = [join_spaces(line) for line in _LINE_BREAKS.split(text)]
+    paragraphs = [join_spaces(line) for line in text.splitlines()]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 

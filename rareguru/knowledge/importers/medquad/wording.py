@@ -11,11 +11,13 @@ _ENOUGH_AT_GAP = 220  # where the source left two spaces after the full stop
 _TOO_LONG = 900  # ends even before a sentence that leans on the one before
 _TOO_SHORT = 160  # no paragraph of its own at the end
 
-_MARK = re.compile(r"(?<=[\s.,;:)\]?])\[\d{1,5}(?:,? ?\d{1,5})*\](?=[\s.,;\[]|$)")
-_NO_SPACE = re.compile(r"(?<=[a-z0-9)]\)|[a-z0-9)][a-z0-9])\.(?=[A-Z][a-z]*[\s,])")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_MARK = re.compile(r"(?<=[\s.,;:)\]?])\[\d{1,5}(?:(?:, ?| )\d{1,5})*\](?=[\s.,;\[]|$)")
+_WORD = re.compile(r"\S+")
+_NO_SPACE = re.compile(r"(?<=[a-z0-9)]\)|[a-z0-9)][a-z0-9])\.(?=[A-Z][a-z]*(?:,|\Z))")
+_ADDRESS_SIGNS = ("://", "www.", "@")
 _END = re.compile(r"[.!?][\"')\]]*(\s+)(?=[\"'(]*[A-Z0-9])")
 _SHORT_FORM = re.compile(r"(?:\b(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|al|approx|Fig|Jr|No|cf|ca|U\.S|Inc)|(?<!\S)[A-Z])\.$")
+_SHORT_FORM_REACH = 12  # looking further back would make long answers slow
 _LEANS = re.compile(
     r"(?:However|This|These|They|It|Its|Their|He|She|Such|Thus|Therefore|Also|But|Yes|No|Other|Others|Some of|"
     r"In addition|In these|In this|In such|For example|For instance|As a result|Additionally|Furthermore|Both|Each"
@@ -37,12 +39,11 @@ def cut_reference_marks(text: str) -> str:
 
 def part_sentences(text: str) -> str:
     """Put the missing space after a full stop, outside web addresses."""
-    pieces: list[str] = []
-    last = 0
-    for address in _ADDRESS.finditer(text):
-        pieces += [_NO_SPACE.sub(". ", text[last : address.start()]), address[0]]
-        last = address.end()
-    return "".join([*pieces, _NO_SPACE.sub(". ", text[last:])])
+    return _WORD.sub(lambda word: _part(word[0]), text)
+
+
+def _part(word: str) -> str:
+    return word if any(sign in word for sign in _ADDRESS_SIGNS) else _NO_SPACE.sub(". ", word)
 
 
 def sentences(text: str) -> list[tuple[str, str]]:
@@ -50,10 +51,10 @@ def sentences(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     start = 0
     for end in _END.finditer(text):
-        sentence = text[start : end.start(1)]
-        if _SHORT_FORM.search(sentence):
+        stop = end.start(1)
+        if _SHORT_FORM.search(text[max(start, stop - _SHORT_FORM_REACH) : stop]):
             continue
-        found.append((sentence, end[1]))
+        found.append((text[start:stop], end[1]))
         start = end.end()
     if start < len(text):
         found.append((text[start:], ""))
@@ -86,24 +87,23 @@ def _first(paragraph: str) -> str:
 
 def _group(pieces: list[tuple[str, str]]) -> Iterator[list[str]]:
     group: list[str] = []
-    gap = ""
+    length, gap = 0, ""
     for sentence, following in pieces:
-        if group and _may_part(group, gap, sentence):
+        if group and _may_part(group[-1], length, gap, sentence):
             yield group
-            group = []
+            group, length = [], 0
         group.append(sentence)
+        length += len(sentence) + 1
         gap = following
     if group:
         yield group
 
 
-def _may_part(group: list[str], gap: str, sentence: str) -> bool:
-    if is_question(group[-1]) or group[-1].endswith(":"):
+def _may_part(before: str, length: int, gap: str, sentence: str) -> bool:
+    """Say whether a paragraph of that length may end between these two sentences."""
+    if is_question(before) or before.endswith(":"):
         return False
-    if is_question(sentence):
-        return True
-    length = len(" ".join(group))
-    if length >= _TOO_LONG:
+    if is_question(sentence) or length > _TOO_LONG:
         return True
     enough = _ENOUGH_AT_GAP if len(gap) > 1 else _ENOUGH
-    return length >= enough and _LEANS.match(sentence) is None
+    return length > enough and _LEANS.match(sentence) is None

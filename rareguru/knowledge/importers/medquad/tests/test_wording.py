@@ -85,3 +85,12 @@ def test_paragraphs_keep_every_word_in_its_place(pieces):
     text = "".join(pieces)
 
     assert set_paragraphs(text).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    "piece", ["[1", "[1, 2", "A. ", "What is it? ", "a", " ", "\n", "a.B", "See www", "Click here "], ids=repr
+)
+def test_a_hostile_text_does_not_take_forever(piece):
+    text = piece * 100_000
+
+    assert set_paragraphs(part_sentences(cut_reference_marks(text))).split() == text.split()
