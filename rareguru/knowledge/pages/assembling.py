@@ -32,7 +32,7 @@ from rareguru.knowledge.pages.precedence import Releases, in_order
 from rareguru.knowledge.pages.signs import SignReader, group_signs, systems_fact
 from rareguru.knowledge.pages.vocabulary import Vocabulary
 
-BATCH = 500
+BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def speaks_of(opening: str, name: str, others: Collection[str]) -> bool:
 
 def _openings(records: Collection[int]) -> dict[int, str]:
     sections = Section.objects.live().filter(record__in=records).order_by("-kind", "language")
-    return {record: answer for record, answer in sections.values_list("record_id", "answer")}
+    return dict(sections.values_list("record_id", "answer"))
 
 
 def _names_of(diseases: Collection[int]) -> dict[int, set[str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 import zlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -62,11 +64,22 @@ def build_pages(say: Say = quietly, *, today: date, disease_ids: Collection[int]
     before = _pages_before()
     pages = assemble_from(order, Background.read())
     done = 0
-    while batch := list(islice(pages, BATCH)):
-        _write(batch, before, changes, today)
-        done += len(batch)
-        say(f"Writing pages: {done:,} of {len(order):,}")
+    with _without_garbage_collection():
+        while batch := list(islice(pages, BATCH)):
+            _write(batch, before, changes, today)
+            done += len(batch)
+            say(f"Writing pages: {done:,} of {len(order):,}")
     return changes
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Spare looking for circles among millions of values that hold none: a sixth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _retire(disease_ids: Collection[int] | None) -> int:

@@ -72,7 +72,7 @@ class SignReader:
         if len(rows) == 1:
             return [self._statement(rows[0])]
         merged: dict[tuple[object, ...], SignStatement] = {}
-        rows.sort(key=lambda row: rank(self.evidence.source(row.record)))
+        rows.sort(key=lambda row: (rank(self.evidence.source(row.record)), row.frequency, row.evidence))
         for row in rows:
             statement = self._statement(row)
             same = merged.setdefault(_what_it_says(row, statement), statement)
