@@ -52,7 +52,7 @@ def answer_view(answer: Answer, releases: Releases) -> AnswerView:
         lang=lang,
         named=gettext("under the name “%(name)s”") % {"name": answer["named"]} if answer["named"] else "",
         url=answer["url"],
-        link=gettext("Page at %(source)s") % {"source": name},
+        link=gettext("Page at the source"),
         offer=gettext("What %(source)s says") % {"source": name},
     )
 

@@ -36,8 +36,7 @@ class SourceView:
     name: str
     full_name: str
     release: str
-    licence: str
-    notice: str
+    terms: str  # licence and notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class DiseaseView:
     summary: AnswerView | None
     facts: list[FactView]
     facts_said_by: str
+    is_branch: bool
     members: MembersView | None
     questions: list[QuestionView]
     signs: SignsView | None
@@ -83,6 +83,7 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
         summary=summary,
         facts=fact_views(document["facts"]),
         facts_said_by=facts_said_by(document["facts"], releases),
+        is_branch=document["kind"] == "branch",
         members=members_view(document),
         questions=questions,
         signs=signs,
@@ -129,13 +130,15 @@ def _trail(document: DiseaseDocument) -> list[NamedLink]:
 
 
 def _contents(view: DiseaseView) -> list[Entry]:
+    members = ("members", view.members.heading if view.members else "", view.members)
     shown: list[tuple[str, str, object]] = [
-        ("members", view.members.heading if view.members else "", view.members),
+        *([members] if view.is_branch else []),
         *((question.anchor, question.short, question) for question in view.questions),
         ("symptoms", gettext("Symptoms"), view.signs),
         ("outlook", gettext("Outlook"), view.outlook),
         ("professionals", gettext("For professionals"), view.professionals),
         ("organizations", gettext("Organizations"), view.organizations),
+        *([] if view.is_branch else [members]),
         ("family", gettext("Wider family"), view.family),
         ("references", gettext("References"), view.references),
         ("sources", gettext("Sources"), True),
@@ -149,8 +152,7 @@ def _source_view(entry: SourceEntry) -> SourceView:
         name=upstream.name,
         full_name=upstream.full_name if upstream.full_name != upstream.name else "",
         release=_sentence(release_words(entry)),
-        licence=upstream.licence,
-        notice=upstream.notice.replace("{release}", entry["release"]),
+        terms=" ".join([f"{upstream.licence}.", upstream.notice.replace("{release}", entry["release"])]).strip(),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import pgettext_lazy
 
 from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, PrevalenceFact, SystemFact
 from rareguru.website.presentation.labels import system_name
@@ -28,18 +28,18 @@ PREVALENCES = {
 
 # Code -> alone, as the beginning of a span, as its end.
 ONSETS = {
-    "antenatal": (_("Before birth"), _p("from", "Before birth"), _("to before birth")),
-    "birth": (_("At birth"), _p("from", "Birth"), _("to birth")),
-    "neonatal": (_("First month of life"), _p("from", "The first month of life"), _("to the first month of life")),
-    "infancy": (_("Infancy"), _p("from", "Infancy"), _("to infancy")),
-    "childhood": (_("Childhood"), _p("from", "Childhood"), _("to childhood")),
-    "juvenile": (_("Age 5 to 15"), _p("from", "School age"), _("to age 15")),
-    "adolescence": (_("Adolescence"), _p("from", "Adolescence"), _("to adolescence")),
-    "young_adulthood": (_("Young adulthood"), _p("from", "Young adulthood"), _("to young adulthood")),
-    "adulthood": (_("Adulthood"), _p("from", "Adulthood"), _("to adulthood")),
-    "middle_age": (_("Middle age"), _p("from", "Middle age"), _("to middle age")),
-    "old_age": (_("Old age"), _p("from", "Old age"), _("to old age")),
-    "all_ages": (_("Any age"), _p("from", "Any age"), _("to any age")),
+    "antenatal": (_("Before birth"), pgettext_lazy("from", "Before birth"), _("to before birth")),
+    "birth": (_("At birth"), pgettext_lazy("from", "Birth"), _("to birth")),
+    "neonatal": (_("First month of life"), pgettext_lazy("from", "The first month of life"), _("to the first month of life")),
+    "infancy": (_("Infancy"), pgettext_lazy("from", "Infancy"), _("to infancy")),
+    "childhood": (_("Childhood"), pgettext_lazy("from", "Childhood"), _("to childhood")),
+    "juvenile": (_("Age 5 to 15"), pgettext_lazy("from", "School age"), _("to age 15")),
+    "adolescence": (_("Adolescence"), pgettext_lazy("from", "Adolescence"), _("to adolescence")),
+    "young_adulthood": (_("Young adulthood"), pgettext_lazy("from", "Young adulthood"), _("to young adulthood")),
+    "adulthood": (_("Adulthood"), pgettext_lazy("from", "Adulthood"), _("to adulthood")),
+    "middle_age": (_("Middle age"), pgettext_lazy("from", "Middle age"), _("to middle age")),
+    "old_age": (_("Old age"), pgettext_lazy("from", "Old age"), _("to old age")),
+    "all_ages": (_("Any age"), pgettext_lazy("from", "Any age"), _("to any age")),
 }
 
 # Code -> its name, and what it means in plain words.

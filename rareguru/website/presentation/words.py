@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 EN_DASH = "\N{EN DASH}"
+SPANISH_GROUPS_FROM = 10_000
 
 BANDS = {
     "always": _("Everyone"),
@@ -89,6 +90,7 @@ def _percent(share: float) -> str:
 
 
 def grouped(number: int) -> str:
-    """Return "12,004", with the space that Spanish puts there: "12 004"."""
+    """Return "12,004"; Spanish puts a space there, and only from five digits on."""
     # Translators: what stands between the thousands; in Spanish a narrow no-break space
-    return f"{number:,}".replace(",", pgettext("thousands", ","))
+    mark = pgettext("thousands", ",")
+    return str(number) if mark != "," and number < SPANISH_GROUPS_FROM else f"{number:,}".replace(",", mark)

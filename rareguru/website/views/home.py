@@ -7,16 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from rareguru.knowledge.pages.listings import counts, latest_changes
-from rareguru.website.presentation.changes import change_views
+from rareguru.website.presentation.changes import change_views, releases_taken_in
 from rareguru.website.presentation.releases import release_views
 from rareguru.website.presentation.words import grouped
 from rareguru.website.rendering import Head, render_page
 
 CHANGES_SHOWN = 5
+SOURCES_SHOWN = {"gard", "medquad_gard", "hpo", "orphanet", "mondo", "doid"}  # the others are on their own page
 
 
 def home(request: HttpRequest) -> HttpResponse:
     found = counts()
+    releases = [view for view in release_views() if view.is_read]
     head = Head(
         title=gettext("RareGuru: rare diseases, in plain words and with their sources"),
         description=gettext("Read about a rare disease: what is known, where it comes from and how old it is."),
@@ -28,8 +30,9 @@ def home(request: HttpRequest) -> HttpResponse:
         head,
         diseases=grouped(found.diseases),
         with_answers=grouped(found.with_answers),
-        releases=[view for view in release_views() if view.is_read],
+        releases=[release for release in releases if release.key in SOURCES_SHOWN],
         changes=change_views(latest_changes(CHANGES_SHOWN)),
+        taken_in=releases_taken_in(CHANGES_SHOWN),
         operator=settings.OPERATOR,
     )
 
