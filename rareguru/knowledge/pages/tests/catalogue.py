@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rareguru.knowledge.catalogue.identity.settling import settle_identity
@@ -88,9 +89,15 @@ def tell(source: str, *statements: Statement, version: str = "1", published: str
     write(release, compare(source, checked))
 
 
-def tell_of_cop(*more: tuple[str, list[Statement]]) -> None:
+def tell_of_cop(*more: tuple[str, Sequence[Statement]]) -> None:
     """Publish what all sources say of cryptogenic organizing pneumonia, and more."""
-    said = {"hpo": HPO, "mondo": MONDO, "orphanet": ORPHANET, "hpoa": HPOA, "gard_pages": GARD_PAGES}
+    said: dict[str, Sequence[Statement]] = {
+        "hpo": HPO,
+        "mondo": MONDO,
+        "orphanet": ORPHANET,
+        "hpoa": HPOA,
+        "gard_pages": GARD_PAGES,
+    }
     for source, statements in more:
         said[source] = [*said.get(source, []), *statements]
     for source, statements in said.items():

@@ -45,6 +45,7 @@ def test_an_undated_answer_gets_no_date_but_that_of_our_copy():
 
     summary = page_of(COP)["summary"]
 
+    assert summary
     assert (summary["date"], summary["copied_on"]) == (None, "2026-11-22")
 
 
@@ -228,10 +229,12 @@ def test_a_text_about_another_disease_stands_on_its_page():
     settle_identity()
     apart = set_apart("medquad_gard", "GARD:0005961", BOOP)
 
-    home, other = assemble([Record.objects.get(source="gard").disease_id, apart.pk])
+    home = Disease.objects.get(records__source="gard")
+    left, moved = (document["summary"] for document in assemble([home.pk, apart.pk]))
 
-    assert home["summary"] is None
-    assert (other["summary"]["paragraphs"], other["summary"]["source"]) == ([text.answer], "gard")
+    assert left is None
+    assert moved
+    assert (moved["paragraphs"], moved["source"]) == ([text.answer], "gard")
 
 
 def set_apart(source: str, identifier: str, name: str) -> Disease:

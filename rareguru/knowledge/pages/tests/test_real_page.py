@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 
 from rareguru.knowledge.catalogue.identity.settling import settle_identity
 from rareguru.knowledge.catalogue.models import Disease
@@ -14,28 +15,31 @@ from rareguru.knowledge.importers.sync import Outcome, SyncOptions, sync_source
 from rareguru.knowledge.pages.assembling import assemble
 from rareguru.testing.needs import real_sources
 
-pytestmark = [pytest.mark.realdata, pytest.mark.django_db]
-SOURCES = ("gard_pages", "medquad_gard")
+pytestmark = pytest.mark.realdata
+SOURCES = ("gard", "gard_pages", "medquad_gard")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def folder() -> Path:
     found = real_sources()
     assert found is not None
     return found
 
 
-@pytest.fixture
-def document(folder):
-    for source in SOURCES:
-        assert sync_source(source, folder, SyncOptions(), date(2026, 11, 22)).outcome == Outcome.LOADED
-    settle_identity()
-    disease = Disease.objects.filter(records__source="gard_pages").distinct().get()
-    (found,) = assemble([disease.pk])
+@pytest.fixture(scope="module")
+def document(folder, django_db_setup, django_db_blocker):
+    """The page from the real files, which are read once for all of these tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for source in SOURCES:
+            assert sync_source(source, folder, SyncOptions(), date(2026, 11, 22)).outcome == Outcome.LOADED
+        settle_identity()
+        disease = Disease.objects.filter(records__source="gard_pages").distinct().get()
+        (found,) = assemble([disease.pk])
+        transaction.set_rollback(True)
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def given_page(folder):
     (line,) = (folder / "gard" / "gard-pages.jsonl").read_text().splitlines()
     return json.loads(line)
