@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -93,7 +92,7 @@ def as_data(report: RefreshReport) -> dict[str, object]:
     return {
         "sources": [_source_data(one) for one in report.sources],
         "issues_file": str(report.issues_file) if report.issues_file else None,
-        "build": asdict(report.build) if report.build else None,
+        "build": report.build,  # orjson reads dataclasses; asdict() breaks a Counter
     }
 
 
