@@ -81,7 +81,7 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
         names=names_view(document, releases),
         is_partly_foreign=_is_partly_foreign(summary, questions),
         summary=summary,
-        facts=fact_views(document["facts"]),
+        facts=fact_views(document["facts"], is_branch=document["kind"] == "branch"),
         facts_said_by=facts_said_by(document["facts"], releases),
         is_branch=document["kind"] == "branch",
         members=members_view(document),

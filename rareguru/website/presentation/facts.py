@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, PrevalenceFact, SystemFact
 from rareguru.website.presentation.labels import system_name
@@ -30,7 +29,11 @@ PREVALENCES = {
 ONSETS = {
     "antenatal": (_("Before birth"), pgettext_lazy("from", "Before birth"), _("to before birth")),
     "birth": (_("At birth"), pgettext_lazy("from", "Birth"), _("to birth")),
-    "neonatal": (_("First month of life"), pgettext_lazy("from", "The first month of life"), _("to the first month of life")),
+    "neonatal": (
+        _("First month of life"),
+        pgettext_lazy("from", "The first month of life"),
+        _("to the first month of life"),
+    ),
     "infancy": (_("Infancy"), pgettext_lazy("from", "Infancy"), _("to infancy")),
     "childhood": (_("Childhood"), pgettext_lazy("from", "Childhood"), _("to childhood")),
     "juvenile": (_("Age 5 to 15"), pgettext_lazy("from", "School age"), _("to age 15")),
@@ -80,13 +83,15 @@ class CodedDetailView:
     source: str
 
 
-def fact_views(facts: Facts) -> list[FactView]:
-    return [
+def fact_views(facts: Facts, *, is_branch: bool) -> list[FactView]:
+    """Return the four facts of a disease; of a branch, for which nobody looks them up, those that are known."""
+    views = [
         _prevalence(facts["prevalence"]),
         _onset(facts["onset"]),
         _inheritance(facts["inheritance"]),
         _systems(facts["systems"]),
     ]
+    return [view for view in views if view.value != str(UNKNOWN)] if is_branch else views
 
 
 def facts_said_by(facts: Facts, releases: Releases) -> str:
