@@ -15,7 +15,7 @@ from rareguru.knowledge.importers.sync import Outcome, SyncOptions, sync_source
 from rareguru.knowledge.pages.assembling import assemble
 from rareguru.testing.needs import real_sources
 
-pytestmark = pytest.mark.realdata
+pytestmark = [pytest.mark.realdata, pytest.mark.django_db]
 SOURCES = ("gard", "gard_pages", "medquad_gard")
 
 
