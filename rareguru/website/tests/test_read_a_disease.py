@@ -1,0 +1,124 @@
+"""The disease page says what the sources say, whose it is and how old."""
+
+from html import unescape
+
+import pytest
+
+from rareguru.website.tests.documents import document, publish
+
+pytestmark = pytest.mark.usefixtures("static_files")
+
+TO = "\N{EN DASH}"
+ADDRESS = "/diseases/cryptogenic-organizing-pneumonia/"
+
+
+def _text(client, address=ADDRESS):
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(unescape(response.content.decode()).split())
+
+
+def test_answers_carry_source_and_date_written_out(client, page):
+    text = _text(client)
+
+    assert "What causes it?" in text
+    assert "updated 1 May 2020" in text
+
+
+def test_an_undated_answer_says_so(client, page):
+    assert "undated at the source; our copy is of 22 November 2026" in _text(client)
+
+
+def test_further_answers_stand_under_their_own_name(client, page):
+    assert "What GARD via MedQuAD says" in _text(client)
+
+
+def test_texts_of_sources_are_escaped(client, page):
+    assert b"cause &lt;b&gt;yet&lt;/b&gt;" in client.get(ADDRESS).content
+
+
+def test_frequencies_are_words_first(client, page):
+    assert f"<b>Most people</b>, 80{TO}99 in 100" in _text(client)
+
+
+def test_differing_frequencies_stand_side_by_side(client, page):
+    text = _text(client)
+
+    assert f"<b>Many people</b>, 30{TO}79 in 100 <i>Orphanet</i>" in text
+    assert f"<b>Some people</b>, 5{TO}29 in 100 <i>HPO annotations</i>" in text
+
+
+def test_key_facts_are_worded_and_what_is_not_known_is_said(client, page):
+    text = _text(client)
+
+    assert "Very few people<span>1 to 9 in a million in Spain.</span><span>Not known worldwide.</span>" in text
+    assert "Childhood to old age" in text
+    assert "Not known" in text
+
+
+def test_the_outlook_is_folded_behind_a_kind_sentence(client, page):
+    text = _text(client)
+
+    assert "This can be read now, later" in text
+    assert '<details class="fold keep-folded">' in text
+
+
+def test_organizations_give_a_number_to_call_and_its_letters(client, page):
+    text = _text(client)
+
+    assert '<a href="tel:+18005550100">1-800-555-0100</a>' in text
+    assert "<small>1-800-555-HAND</small>" in text
+    assert "Not given by the source: email and website." in text
+
+
+def test_a_disputed_name_leads_to_the_other_disease(client, page):
+    text = _text(client)
+
+    assert "“Constrictive bronchiolitis” is listed here by Mondo" in text
+    assert '<a href="/diseases/bronchiolitis-obliterans/">Bronchiolitis obliterans</a>' in text
+
+
+def test_sections_without_content_do_not_appear(client, db):
+    publish({**document(), "questions": [], "outlook": [], "organizations": [], "references": []})
+
+    text = _text(client)
+
+    assert "What causes it?" not in text
+    assert 'id="outlook"' not in text
+    assert 'href="#organizations"' not in text
+
+
+def test_spanish_marks_english_texts_and_shows_both_names_of_a_sign(client, page):
+    text = _text(client, f"/es{ADDRESS}")
+
+    assert '<html lang="es">' in text
+    assert '<span class="term-name">Tos<i lang="en">Cough</i></span>' in text
+    assert '<div class="prose" lang="en">' in text
+    assert "actualizado el 1 de mayo de 2020" in text
+    assert "Parte de esta página está solo en inglés" in text
+
+
+def test_the_switch_keeps_the_page(client, page):
+    assert f'<a href="/es{ADDRESS}" lang="es" hreflang="es">Español</a>' in _text(client)
+    assert f'<a href="{ADDRESS}" lang="en" hreflang="en">English</a>' in _text(client, f"/es{ADDRESS}")
+
+
+def test_nothing_says_you_have(client, page):
+    assert "you have" not in _text(client).lower()
+
+
+def test_one_query_is_enough(client, page, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        client.get(ADDRESS)
+
+
+def test_a_branch_lists_its_members_and_hides_unknown_facts(client, db):
+    member = {"slug": "marfan-syndrome", "name": {"en": "Marfan syndrome"}, "kind": "disease"}
+    content = {**document(), "kind": "branch", "slug": "a-family"}
+    publish({**content, "family": {**content["family"], "children": [member], "diseases_below": 3}})
+
+    text = _text(client, "/branches/a-family/")
+
+    assert "In this family" in text
+    assert '<a href="/diseases/marfan-syndrome/">Marfan syndrome</a>' in text
+    assert "<dt>Inheritance</dt>" not in text
