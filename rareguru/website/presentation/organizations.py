@@ -82,7 +82,7 @@ def directory() -> dict[str, ShownOrganization]:
     There are hundreds at most, so one page and the whole list take the same two queries.
     """
     diseases = _diseases_by_organization()
-    found = {}
+    found: dict[str, ShownOrganization] = {}
     for organization in Organization.objects.shown().select_related("release").order_by("name", "pk"):
         card = _card(organization)
         found.setdefault(card["slug"], ShownOrganization(organization_view(card), diseases.get(organization.pk, [])))
