@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from rareguru.knowledge.catalogue.identity.settling import settle_identity
 from rareguru.knowledge.catalogue.models import Disagreement, Disease, Record
 from rareguru.knowledge.catalogue.statements import Annotation, RecordKind, Section, SectionKind
+from rareguru.knowledge.catalogue.statements import Hierarchy as Below
 from rareguru.knowledge.catalogue.statements import Record as RecordOf
 from rareguru.knowledge.pages.assembling import assemble
 from rareguru.knowledge.pages.tests.catalogue import GARD_PAGES, HPO, HPOA, MONDO, ORPHANET, page_of, tell, tell_of_cop
@@ -127,7 +128,7 @@ def test_terms_of_inheritance_and_onset_are_facts_and_no_signs():
 
     assert document["facts"]["inheritance"]["codes"] == ["autosomal_dominant"]
     assert document["facts"]["onset"]["codes"] == ["adulthood"]
-    assert document["signs"]["total"] == 1
+    assert (document["signs"]["total"], document["course"]) == (1, [])
 
 
 def test_a_sign_has_its_spanish_label():
@@ -164,6 +165,13 @@ def test_a_branch_lists_its_members():
         "cryptogenic-organizing-pneumonia",
     ]
     assert document["family"]["diseases_below"] == 2
+
+
+def test_disease_in_general_is_no_family():
+    root = RecordOf("MONDO:0000001", "disease", RecordKind.GROUP)
+    tell_of_cop(("mondo", [root, Below("MONDO:0015264", "MONDO:0000001")]))
+
+    assert [link["slug"] for link in page_of(COP)["family"]["parents"]] == ["idiopathic-interstitial-pneumonia"]
 
 
 def test_a_page_names_the_release_of_each_of_its_sources():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rareguru.knowledge.catalogue.statements import SynonymScope, TermName
 from rareguru.knowledge.catalogue.statements import Term as TermOf
-from rareguru.knowledge.catalogue.statements import TermName
 from rareguru.knowledge.pages.tests.catalogue import tell
 from rareguru.knowledge.pages.vocabulary import Vocabulary, choose_lay_word
 
@@ -42,6 +42,10 @@ def test_anorexia_is_called_loss_of_appetite():
 
 @pytest.mark.django_db
 def test_only_reviewed_spanish_is_shown():
-    tell("hpo", TermOf("HP:0012735", "Cough"), TermName("HP:0012735", "Toser", "es", is_official=False))
+    tell(
+        "hpo",
+        TermOf("HP:0012735", "Cough"),
+        TermName("HP:0012735", "Toser", "es", SynonymScope.LABEL, is_official=False),
+    )
 
     assert Vocabulary.read().by_id["HP:0012735"].label == {"en": "Cough"}

@@ -45,6 +45,14 @@ def test_a_name_that_another_disease_has_too_is_disputed():
 
 
 @pytest.mark.django_db
+def test_a_name_shared_within_the_family_is_no_dispute():
+    shared = "Organizing pneumonia"
+    tell_of_cop(("orphanet", [NameOf(COP, shared), NameOf("ORPHA:98300", shared), NameOf("ORPHA:79126", shared)]))
+
+    assert page_of(COP)["disputed"] == []
+
+
+@pytest.mark.django_db
 def test_a_shared_acronym_is_no_dispute():
     bo = RecordOf(BO, "Bronchiolitis obliterans", RecordKind.DISEASE)
     tell_of_cop(("orphanet", [bo, NameOf(BO, "COP")]))
