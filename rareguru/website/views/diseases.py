@@ -48,6 +48,7 @@ def disease_index(request: HttpRequest) -> HttpResponse:
         title=gettext("Diseases"),
         description=gettext("Every rare disease in our sources: from A to Z, by body system, by family."),
         section="diseases",
+        has_field=True,
     )
     return render_page(request, "website/diseases.html", head, letters=letters(), systems=systems())
 
