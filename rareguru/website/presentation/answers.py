@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from rareguru.knowledge.pages.document import Answer
 from rareguru.website.presentation.headings import heading, short_heading
+from rareguru.website.presentation.languages import per_language
 from rareguru.website.presentation.links import foreign
 from rareguru.website.presentation.sources import Releases, release_words, source_name
 from rareguru.website.presentation.words import undated, written_out
@@ -21,7 +22,6 @@ class AnswerView:
     lang: str  # "" where it is the language of the page
     named: str  # "under the name …" where it answers under another name
     url: str
-    link: str  # words of the link to the source's own page
     offer: str  # words of the fold, where it is not the first answer
 
 
@@ -37,23 +37,37 @@ class QuestionView:
 def age_of(answer: Answer, releases: Releases) -> str:
     """Say how old an answer is, from the answer's date or its release's; none is invented."""
     if answer["date"]:
-        return gettext("updated %(date)s") % {"date": written_out(answer["date"])}
+        return _updated(answer["date"])
     entry = releases.get(answer["source"])
     return release_words(entry) if entry else undated(answer["copied_on"])
+
+
+@per_language
+def _updated(date: str) -> str:
+    return gettext("updated %(date)s") % {"date": written_out(date)}
+
+
+@per_language
+def _in_english(source: str) -> str:
+    return gettext("%(source)s, in English") % {"source": source}
+
+
+@per_language
+def _offer(source: str) -> str:
+    return gettext("What %(source)s says") % {"source": source}
 
 
 def answer_view(answer: Answer, releases: Releases) -> AnswerView:
     lang = foreign(answer["language"])
     name = source_name(answer["source"])
     return AnswerView(
-        source=gettext("%(source)s, in English") % {"source": name} if lang == "en" else name,
+        source=_in_english(name) if lang == "en" else name,
         age=age_of(answer, releases),
         paragraphs=answer["paragraphs"],
         lang=lang,
         named=gettext("under the name “%(name)s”") % {"name": answer["named"]} if answer["named"] else "",
         url=answer["url"],
-        link=gettext("Page at the source"),
-        offer=gettext("What %(source)s says") % {"source": name},
+        offer=_offer(name),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, PrevalenceFact, SystemFact
 from rareguru.website.presentation.labels import system_name
 from rareguru.website.presentation.links import translated
-from rareguru.website.presentation.places import MEASURES, in_place
+from rareguru.website.presentation.places import in_place, measure_name
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
 from rareguru.website.presentation.words import joined
 
@@ -118,7 +118,7 @@ def _prevalence_note(fact: PrevalenceFact, code: str) -> str:
         if detail["code"] == code and detail["measure"] == fact["measure"] and detail["place"] in fact["places"]
     )
     note = " ".join([str(PREVALENCES[code][1]), joined([place for place in places if place])]).strip()
-    measure = "" if fact["measure"] == "Point prevalence" else str(MEASURES.get(fact["measure"], fact["measure"]))
+    measure = "" if fact["measure"] == "Point prevalence" else measure_name(fact["measure"])
     note = f"{note} ({measure.lower()})" if measure else note
     return f"{note[:1].upper()}{note[1:]}."
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from rareguru.website.presentation.languages import per_language
+
 # Kind of section -> the question, and one or two words for the list of contents.
 HEADINGS = {
     "summary": (_("What is it?"), _("What it is")),
@@ -23,9 +25,11 @@ HEADINGS = {
 OTHER = (_("More about it"), _("More"))
 
 
+@per_language
 def heading(kind: str) -> str:
     return str(HEADINGS.get(kind, OTHER)[0])
 
 
+@per_language
 def short_heading(kind: str) -> str:
     return str(HEADINGS.get(kind, OTHER)[1])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from rareguru.website.presentation.languages import per_language
+
 SYSTEMS = {
     "brain_nerves": _("Brain and nerves"),
     "eyes": _("Eyes and sight"),
@@ -25,6 +27,7 @@ SYSTEMS = {
 }
 
 
+@per_language
 def system_name(code: str) -> str:
     return str(SYSTEMS.get(code, SYSTEMS["other"]))
 

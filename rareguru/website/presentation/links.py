@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.utils.translation import get_language
-
 from rareguru.knowledge.pages.document import Link, Localized
 from rareguru.website.addresses import disease_root
+from rareguru.website.presentation.languages import current_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +15,6 @@ class NamedLink:
     path: str
     label: str
     lang: str = ""
-
-
-def current_language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
 
 
 def foreign(language: str) -> str:

@@ -11,7 +11,8 @@ from rareguru.knowledge.pages import listings
 from rareguru.knowledge.pages.body_systems import SYSTEMS
 from rareguru.website.addresses import disease_root, root
 from rareguru.website.presentation.labels import system_name, system_slug
-from rareguru.website.presentation.links import NamedLink, current_language, disease_path, foreign
+from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.links import NamedLink, disease_path, foreign
 from rareguru.website.presentation.words import grouped
 
 OTHER_LETTER = "0"  # all that begins with no letter

@@ -10,7 +10,8 @@ from rareguru.knowledge.catalogue.models import Organization, OrganizationLink
 from rareguru.knowledge.pages.document import OrganizationCard
 from rareguru.knowledge.pages.organizations import dial, organization_slug
 from rareguru.website.addresses import root
-from rareguru.website.presentation.links import NamedLink, current_language, disease_path
+from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.links import NamedLink, disease_path
 from rareguru.website.presentation.lists import local_name
 from rareguru.website.presentation.sources import source_name
 from rareguru.website.presentation.words import joined, undated, written_out

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from rareguru.website.presentation.languages import per_language
+
 MEASURES = {
     "Point prevalence": _("People who have it"),
     "Prevalence at birth": _("Of all births"),
@@ -175,10 +177,17 @@ PHRASES = {
 }
 
 
+@per_language
+def measure_name(measure: str) -> str:
+    return str(MEASURES.get(measure, measure))
+
+
+@per_language
 def place_name(place: str) -> str:
     return str(PLACES.get(place, place))
 
 
+@per_language
 def in_place(place: str) -> str:
     """Return "in Spain"."""
     if place in PHRASES:

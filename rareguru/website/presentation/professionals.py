@@ -17,7 +17,7 @@ from rareguru.website.presentation.answers import AnswerView, answer_view
 from rareguru.website.presentation.facts import CodedDetailView, coded_details
 from rareguru.website.presentation.labels import CATALOGS, RELATIONS
 from rareguru.website.presentation.links import NamedLink, disease_links, translated
-from rareguru.website.presentation.places import MEASURES, place_name
+from rareguru.website.presentation.places import measure_name, place_name
 from rareguru.website.presentation.references import ReferenceLink, reference_links
 from rareguru.website.presentation.signs import SignView, sign_views
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
@@ -124,7 +124,7 @@ def _gene_rows(gene: Gene) -> list[GeneRow]:
 def _prevalence_row(detail: PrevalenceDetail) -> PrevalenceRow:
     return PrevalenceRow(
         place=place_name(detail["place"]),
-        measure=str(MEASURES.get(detail["measure"], detail["measure"])),
+        measure=measure_name(detail["measure"]),
         amount=detail["band"] or detail["value"] or gettext("Not known"),
         references=reference_links(detail["references"]),
         source=source_name(detail["source"]),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rareguru.knowledge.pages.addresses import address_of
 from rareguru.knowledge.pages.document import Reference, ReferenceUse
+from rareguru.website.presentation.languages import per_language
 from rareguru.website.presentation.links import translated
 from rareguru.website.presentation.places import place_name
 
@@ -64,9 +65,14 @@ def _about(uses: list[ReferenceUse]) -> str:
             texts.append(text)
     parts = []
     for kind, texts in said.items():
-        word = str(ABOUT.get(kind, kind))
-        parts.append(gettext("%(kind)s (%(what)s)") % {"kind": word, "what": ", ".join(texts)} if any(texts) else word)
+        parts.append(_use(kind, ", ".join(texts)))
     return f", {'; '.join(parts)}" if parts else ""
+
+
+@per_language
+def _use(kind: str, what: str) -> str:
+    word = str(ABOUT.get(kind, kind))
+    return gettext("%(kind)s (%(what)s)") % {"kind": word, "what": what} if what else word
 
 
 def _text(use: ReferenceUse) -> str:

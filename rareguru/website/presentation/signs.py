@@ -10,7 +10,8 @@ from rareguru.knowledge.pages.document import Sign, Signs, SignStatement, SignSy
 from rareguru.website.presentation.answers import QuestionView, question_view
 from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name
-from rareguru.website.presentation.links import current_language, in_language
+from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.links import in_language
 from rareguru.website.presentation.references import ReferenceLink, reference_links
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
 from rareguru.website.presentation.words import Amount, amount

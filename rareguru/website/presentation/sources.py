@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from django.utils.translation import gettext
 
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.pages.document import SourceEntry
 from rareguru.knowledge.sources.upstream import Upstream
-from rareguru.website.presentation.links import current_language
+from rareguru.website.presentation.languages import per_language
 from rareguru.website.presentation.words import undated, written_out
 
 Releases = dict[str, SourceEntry]  # those a page was made from, by the key of the source
@@ -26,11 +25,11 @@ def source_name(key: str) -> str:
 
 def release_words(entry: SourceEntry) -> str:
     """Say which release it is; where the source gives no date, say that, and invent none."""
-    return _release_words(entry["date"], entry["copied_on"], current_language())
+    return _release_words(entry["date"], entry["copied_on"])
 
 
-@lru_cache(maxsize=256)
-def _release_words(date: str | None, copied_on: str, _language: str) -> str:
+@per_language
+def _release_words(date: str | None, copied_on: str) -> str:
     if date:
         return gettext("release of %(date)s") % {"date": written_out(date)}
     return undated(copied_on)

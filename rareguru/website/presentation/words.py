@@ -7,8 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+
+from rareguru.website.presentation.languages import per_language
 
 EN_DASH = "\N{EN DASH}"
 SPANISH_GROUPS_FROM = 10_000
@@ -24,17 +26,14 @@ BANDS = {
 ALL_EXAMINED = _("All who were examined")
 
 
-@lru_cache(maxsize=4096)
-def _written_out(iso: str, _language: str | None) -> str:
+@per_language
+def written_out(iso: str) -> str:
+    """Return "1 May 2020" for "2020-05-01"."""
     # Translators: how a date is written out, in the letters of Django's "date" filter
     return format_date(date.fromisoformat(iso), gettext("j F Y"))
 
 
-def written_out(iso: str) -> str:
-    """Return "1 May 2020" for "2020-05-01"."""
-    return _written_out(iso, get_language())
-
-
+@per_language
 def undated(copied_on: str) -> str:
     return gettext("undated at the source; our copy is of %(date)s") % {"date": written_out(copied_on)}
 

@@ -9,7 +9,7 @@ from rareguru.knowledge.catalogue.addresses import find_address
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.website.addresses import disease_root
 from rareguru.website.presentation.disease import disease_view
-from rareguru.website.presentation.links import current_language
+from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.lists import branches, letter_list, letters, system_list, systems
 from rareguru.website.rendering import Head, render_article, render_page
 

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext
 
 from rareguru.website.addresses import root
 from rareguru.website.presentation.found import names_near
-from rareguru.website.presentation.links import current_language
+from rareguru.website.presentation.languages import current_language
 from rareguru.website.rendering import Head, render_page
 
 

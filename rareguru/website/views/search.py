@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
 from rareguru.website.presentation.found import found_views
-from rareguru.website.presentation.links import current_language
+from rareguru.website.presentation.languages import current_language
 from rareguru.website.rendering import Head, render_page
 
 RESULTS = 20
