@@ -8,6 +8,8 @@ from functools import cache
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from rareguru.website.addresses import OWN_NAMES, PREFIXES, in_language, root
@@ -57,25 +59,39 @@ class Page:
     locale: str
     versions: list[Version]
     others: list[Version]
-    navigation: list[Link]
-    footer: list[Link]
+    assets: SafeString
+    field: SafeString
+    navigation: SafeString
+    footer: SafeString
 
 
 @cache
-def _navigation(language: str) -> list[Link]:
+def _assets() -> SafeString:
+    """Return the icons, the stylesheet and the script, which have the same names on every page."""
+    return render_to_string("website/assets.html")
+
+
+@cache
+def _field(language: str) -> SafeString:
+    return render_to_string("website/field.html", {"root": root(language)})
+
+
+@cache
+def _navigation(language: str, section: str) -> SafeString:
     base = root(language)
-    return [
+    links = [
         Link(f"{base}diseases/", gettext("Diseases"), "diseases"),
         Link(f"{base}organizations/", gettext("Organizations"), "organizations"),
         Link(f"{base}sources/", gettext("Sources"), "sources"),
         Link(f"{base}about/", gettext("About"), "about"),
     ]
+    return render_to_string("website/navigation.html", {"links": links, "section": section})
 
 
 @cache
-def _footer(language: str) -> list[Link]:
+def _footer(language: str) -> SafeString:
     base = root(language)
-    return [
+    links = [
         Link(f"{base}about/", gettext("About")),
         Link(f"{base}diseases/", gettext("Diseases from A to Z")),
         Link(f"{base}systems/", gettext("Diseases by body system")),
@@ -85,6 +101,7 @@ def _footer(language: str) -> list[Link]:
         Link(f"{base}privacy/", gettext("Privacy")),
         Link(f"{base}disclaimer/", gettext("Not medical advice")),
     ]
+    return render_to_string("website/footer.html", {"links": links})
 
 
 def page_around(request: HttpRequest, head: Head) -> Page:
@@ -99,7 +116,9 @@ def page_around(request: HttpRequest, head: Head) -> Page:
         locale=LOCALES[language],
         versions=versions,
         others=[version for version in versions if version.language != language],
-        navigation=_navigation(language),
+        assets=_assets(),
+        field=_field(language),
+        navigation=_navigation(language, head.section),
         footer=_footer(language),
     )
 

@@ -12,7 +12,7 @@ from rareguru.website.presentation.answers import AnswerView, QuestionView, answ
 from rareguru.website.presentation.facts import FactView, fact_views, facts_said_by
 from rareguru.website.presentation.family import FamilyView, MembersView, family_view, members_view
 from rareguru.website.presentation.labels import system_name, system_slug
-from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.languages import current_language, in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_link, foreign, translated
 from rareguru.website.presentation.names import NamesView, names_view
 from rareguru.website.presentation.organizations import OrganizationView, organization_view
@@ -65,6 +65,7 @@ class DiseaseView:
     sources: list[SourceView]
 
 
+@in_one_language
 def disease_view(document: DiseaseDocument) -> DiseaseView:
     releases = {entry["key"]: entry for entry in document["sources"]}
     name, name_lang = translated(document["name"])
