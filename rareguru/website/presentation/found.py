@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from rareguru.website.presentation.links import NamedLink
+from django.utils.translation import gettext
+
+from rareguru.knowledge.search.finding import FoundDisease, find_diseases
+from rareguru.website.presentation.links import NamedLink, disease_path, foreign
+from rareguru.website.presentation.lists import local_name
+
+OFFERED = 5
+LIKE_ENOUGH = 60.0  # of 100; below it a name is offered to nobody who did not ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +21,33 @@ class FoundView:
     name: str
     lang: str
     matched: str  # the name that fits, "" where it is the one shown
-    also: str
+    matched_lang: str
     is_branch: bool
 
 
 def found_views(query: str, *, language: str, limit: int) -> list[FoundView]:
-    return []
+    return [_view(found) for found in find_diseases(query, limit=limit, language=language)]
+
+
+def _view(found: FoundDisease) -> FoundView:
+    name, lang = local_name(found.name, found.name_es)
+    is_shown = found.matched.casefold() == name.casefold()
+    return FoundView(
+        path=disease_path(found.kind, found.slug),
+        name=name,
+        lang=lang,
+        matched="" if is_shown else gettext("also called %(name)s") % {"name": found.matched},
+        matched_lang=foreign(found.language),
+        is_branch=found.kind == "branch",
+    )
 
 
 def names_near(path: str, language: str) -> list[NamedLink]:
-    return []
+    """Return the pages whose names are nearest to the last words of an address."""
+    last = unquote(path.rstrip("/").rpartition("/")[2])
+    query = last.replace("-", " ").replace("_", " ")
+    return [
+        NamedLink(disease_path(found.kind, found.slug), *local_name(found.name, found.name_es))
+        for found in find_diseases(query, limit=OFFERED, language=language)
+        if found.score >= LIKE_ENOUGH
+    ]

@@ -1,0 +1,52 @@
+"""The name index of a build: made once after a load, mapped by every process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from rareguru.knowledge.catalogue.models import Address, Name
+from rareguru.knowledge.pages.models import PageDocument
+from rareguru.knowledge.sources.build import current_build
+from rareguru.science.names.entries import EntryKind, NameEntry
+from rareguru.science.names.index import NameIndex
+
+FOLDER = "names"
+# The kind of name in the catalogue -> its kind in the index; the name of the page itself is the preferred one.
+KINDS = {
+    "preferred": EntryKind.SYNONYM,
+    "synonym": EntryKind.SYNONYM,
+    "acronym": EntryKind.ACRONYM,
+    "former": EntryKind.FORMER,
+}
+
+
+def build_name_index(folder: Path) -> None:
+    """Write the index of every live name and identifier into the folder of a build."""
+    NameIndex.build(_entries()).save(folder / FOLDER)
+
+
+def current_index() -> NameIndex | None:
+    """Return the index of the current build, None before the first."""
+    build = current_build()
+    return _open(build / FOLDER) if build and (build / FOLDER).is_dir() else None
+
+
+@lru_cache(maxsize=1)
+def _open(folder: Path) -> NameIndex:
+    return NameIndex.open(folder)
+
+
+def _entries() -> Iterator[NameEntry]:
+    pages = PageDocument.objects.live().order_by("pk").values_list("pk", "name", "name_es")
+    for key, name, name_es in pages.iterator(chunk_size=5000):
+        yield NameEntry(name, str(key), EntryKind.PREFERRED)
+        if name_es:
+            yield NameEntry(name_es, str(key), EntryKind.PREFERRED, "es")
+    live = Name.objects.live().filter(record__disease__page__is_retired=False).order_by("pk")
+    for key, text, kind, language in live.values_list("record__disease_id", "text", "kind", "language").iterator(5000):
+        yield NameEntry(text, str(key), KINDS[kind], language)
+    addresses = Address.objects.filter(disease__page__is_retired=False, text__contains=":").order_by("pk")
+    for key, text in addresses.values_list("disease_id", "text").iterator(5000):
+        yield NameEntry(text, str(key), EntryKind.IDENTIFIER)
