@@ -26,9 +26,10 @@ def find_diseases(query: str, *, limit: int = 10, language: str = "") -> list[Fo
         return []
     matches = {int(match.target): match for match in index.search(query, limit=limit, language=language)}
     pages = PageDocument.objects.live().filter(pk__in=matches)
-    rows = {key: row for key, *row in pages.values_list("pk", "kind", "slug", "name", "name_es")}
-    return [
-        FoundDisease(*rows[key], match.text, match.language, match.score)
-        for key, match in matches.items()
-        if key in rows
-    ]
+    rows = {row[0]: row for row in pages.values_list("pk", "kind", "slug", "name", "name_es")}
+    found = []
+    for key, match in matches.items():
+        if key in rows:
+            _key, kind, slug, name, name_es = rows[key]
+            found.append(FoundDisease(kind, slug, name, name_es, match.text, match.language, match.score))
+    return found

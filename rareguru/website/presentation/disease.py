@@ -11,6 +11,7 @@ from rareguru.website.addresses import root
 from rareguru.website.presentation.answers import AnswerView, QuestionView, answer_view, question_view
 from rareguru.website.presentation.facts import FactView, fact_views, facts_said_by
 from rareguru.website.presentation.family import FamilyView, MembersView, family_view, members_view
+from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name, system_slug
 from rareguru.website.presentation.languages import current_language, in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_link, foreign, translated
@@ -18,7 +19,7 @@ from rareguru.website.presentation.names import NamesView, names_view
 from rareguru.website.presentation.organizations import OrganizationView, organization_view
 from rareguru.website.presentation.professionals import ProfessionalsView, professionals_view
 from rareguru.website.presentation.references import ReferencesView, references_view
-from rareguru.website.presentation.signs import SignsView, signs_view
+from rareguru.website.presentation.signs import SignsView, SignView, sign_views, signs_view
 from rareguru.website.presentation.sources import Releases, release_words, upstream_of
 
 LONGEST_DESCRIPTION = 200
@@ -30,6 +31,13 @@ class Entry:
 
     anchor: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookView:
+    heading: str
+    question: QuestionView | None
+    course: list[SignView]  # how it goes on, as terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class DiseaseView:
     members: MembersView | None
     questions: list[QuestionView]
     signs: SignsView | None
-    outlook: QuestionView | None
+    outlook: OutlookView | None
     professionals: ProfessionalsView | None
     organizations: list[OrganizationView]
     family: FamilyView | None
@@ -71,7 +79,6 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
     name, name_lang = translated(document["name"])
     summary = _summary(document, releases)
     questions = [question_view(question["kind"], question["answers"], releases) for question in document["questions"]]
-    outlook = question_view("outlook", document["outlook"], releases) if document["outlook"] else None
     signs = signs_view(document["signs"], releases)
     view = DiseaseView(
         name=name,
@@ -89,7 +96,7 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
         members=members_view(document),
         questions=questions,
         signs=signs,
-        outlook=outlook,
+        outlook=_outlook(document, releases),
         professionals=professionals_view(document, releases),
         organizations=[organization_view(card) for card in document["organizations"]],
         family=family_view(document, releases),
@@ -98,6 +105,14 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
     )
     view.contents.extend(_contents(view))
     return view
+
+
+def _outlook(document: DiseaseDocument, releases: Releases) -> OutlookView | None:
+    answers, course = document["outlook"], document["course"]
+    if not answers and not course:
+        return None
+    question = question_view("outlook", answers, releases) if answers else None
+    return OutlookView(heading("outlook"), question, sign_views(course))
 
 
 def _summary(document: DiseaseDocument, releases: Releases) -> AnswerView | None:

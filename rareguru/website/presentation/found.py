@@ -12,6 +12,7 @@ from rareguru.website.presentation.links import NamedLink, disease_path, foreign
 from rareguru.website.presentation.lists import local_name
 
 OFFERED = 5
+WORTH_SHOWING = 50.0  # of 100
 LIKE_ENOUGH = 60.0  # of 100; below it a name is offered to nobody who did not ask
 
 
@@ -26,7 +27,8 @@ class FoundView:
 
 
 def found_views(query: str, *, language: str, limit: int) -> list[FoundView]:
-    return [_view(found) for found in find_diseases(query, limit=limit, language=language)]
+    found = find_diseases(query, limit=limit, language=language)
+    return [_view(each) for each in found if each.score >= WORTH_SHOWING]
 
 
 def _view(found: FoundDisease) -> FoundView:

@@ -71,6 +71,7 @@ class ProfessionalsView:
     details: list[CodedDetailView]
     prevalence: list[PrevalenceRow]
     prevalence_from: str
+    history: list[SignView]
     absent: list[SignView]
     disagreements: list[DisagreementView]
     catalogs: list[Catalog]
@@ -89,6 +90,7 @@ def professionals_view(document: DiseaseDocument, releases: Releases) -> Profess
         details=coded_details(document["facts"]),
         prevalence=[_prevalence_row(detail) for detail in prevalence["details"]],
         prevalence_from=" · ".join(from_sources(prevalence["sources"], releases)),
+        history=sign_views(document["history"]),
         absent=sign_views(document["excluded_signs"]),
         disagreements=[_disagreement_view(item) for item in document["disagreements"]],
         catalogs=_catalogs(references),
@@ -101,6 +103,7 @@ def professionals_view(document: DiseaseDocument, releases: Releases) -> Profess
         view.prevalence,
         view.absent,
         view.disagreements,
+        view.history,
         view.catalogs,
     )
     return view if any(filled) else None

@@ -8,7 +8,7 @@ from datetime import date
 import orjson
 
 from rareguru.knowledge.catalogue.models import Disease
-from rareguru.knowledge.pages.document import Answer, DiseaseDocument, Sign, SignStatement
+from rareguru.knowledge.pages.document import Answer, Band, CodedFact, DiseaseDocument, Sign, SignStatement
 from rareguru.knowledge.pages.models import PageDocument
 
 COPIED_ON = "2026-11-22"
@@ -28,7 +28,7 @@ def answer(text: str, *, source: str = "gard_pages", day: str | None = None) -> 
     }
 
 
-def statement(band: str, lower: float, upper: float, *, source: str = "orphanet") -> SignStatement:
+def statement(band: Band, lower: float, upper: float, *, source: str = "orphanet") -> SignStatement:
     return {
         "source": source,
         "also": [],
@@ -73,7 +73,7 @@ def document() -> DiseaseDocument:
         statement("many", 0.3, 0.79),
         statement("some", 0.05, 0.29, source="hpoa"),
     )
-    unknown = {"codes": [], "is_agreed": True, "details": [], "sources": []}
+    unknown: CodedFact = {"codes": [], "is_agreed": True, "details": [], "sources": []}
     return {
         "id": "RG:0000001",
         "slug": "cryptogenic-organizing-pneumonia",
@@ -116,7 +116,7 @@ def document() -> DiseaseDocument:
                 "sources": ["orphanet"],
             },
             "onset": {**unknown, "codes": ["childhood", "adolescence", "old_age"]},
-            "inheritance": {**unknown},
+            "inheritance": unknown,
             "systems": {"codes": ["lungs"], "details": [{"code": "lungs", "signs": 2}], "sources": ["hpoa"]},
         },
         "questions": [
@@ -137,6 +137,8 @@ def document() -> DiseaseDocument:
             "sources": ["orphanet", "hpoa"],
         },
         "excluded_signs": [],
+        "course": [sign("HP:0003680", "Nonprogressive", "No progresivo", statement("some", 0.05, 0.29))],
+        "history": [],
         "genes": [],
         "organizations": [
             {

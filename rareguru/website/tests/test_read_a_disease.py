@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from rareguru.knowledge.pages.document import Link
 from rareguru.website.tests.documents import document, publish
 
 pytestmark = pytest.mark.usefixtures("static_files")
@@ -63,6 +64,10 @@ def test_the_outlook_is_folded_behind_a_kind_sentence(client, page):
     assert '<details class="fold keep-folded">' in text
 
 
+def test_how_it_goes_on_stands_with_the_outlook(client, page):
+    assert "<li>Nonprogressive: Some people, 5" in _text(client).partition('id="outlook"')[2]
+
+
 def test_organizations_give_a_number_to_call_and_its_letters(client, page):
     text = _text(client)
 
@@ -79,7 +84,9 @@ def test_a_disputed_name_leads_to_the_other_disease(client, page):
 
 
 def test_sections_without_content_do_not_appear(client, db):
-    publish({**document(), "questions": [], "outlook": [], "organizations": [], "references": []})
+    content = document()
+    content.update({"questions": [], "outlook": [], "course": [], "organizations": [], "references": []})
+    publish(content)
 
     text = _text(client)
 
@@ -113,9 +120,11 @@ def test_one_query_is_enough(client, page, django_assert_num_queries):
 
 
 def test_a_branch_lists_its_members_and_hides_unknown_facts(client, db):
-    member = {"slug": "marfan-syndrome", "name": {"en": "Marfan syndrome"}, "kind": "disease"}
-    content = {**document(), "kind": "branch", "slug": "a-family"}
-    publish({**content, "family": {**content["family"], "children": [member], "diseases_below": 3}})
+    member: Link = {"slug": "marfan-syndrome", "name": {"en": "Marfan syndrome"}, "kind": "disease"}
+    content = document()
+    content.update({"kind": "branch", "slug": "a-family"})
+    content["family"].update({"children": [member], "diseases_below": 3})
+    publish(content)
 
     text = _text(client, "/branches/a-family/")
 

@@ -29,7 +29,7 @@ def results(request: HttpRequest) -> HttpResponse:
         is_indexed=False,
         has_field=True,
     )
-    found = found_views(query, language=current_language(), limit=RESULTS) if query else []
+    found = found_views(query, language=current_language(), limit=RESULTS)
     response = render_page(request, "website/search.html", head, query=query, found=found)
     response.headers["Cache-Control"] = NOT_KEPT
     return response
@@ -38,7 +38,7 @@ def results(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> HttpResponse:
     """Return the likeliest diseases as JSON: their name, the name that matched, their address."""
     query = _query(request)
-    found = found_views(query, language=current_language(), limit=SUGGESTIONS) if query else []
+    found = found_views(query, language=current_language(), limit=SUGGESTIONS)
     names = [{"name": each.name, "lang": each.lang, "matched": each.matched, "path": each.path} for each in found]
     response = JsonResponse({"names": names})
     response.headers["Cache-Control"] = NOT_KEPT
