@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from rareguru.website.headers import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from rareguru.website.headers import PERMISSIONS_POLICY as PERMISSIONS_POLICY
 from rareguru.website.headers import REFERRER_POLICY, TWO_YEARS
-from rareguru.website.headers import REFERRER_POLICY, TWO_YEARS
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("RAREGURU_VAR", BASE_DIR / "var"))

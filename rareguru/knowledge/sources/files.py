@@ -27,8 +27,15 @@ MOST_LINE = 1_000_000
 _AGAIN = "the published version stays; fetch the file again"
 # What gzip and zipfile raise on damaged bytes. OSError: a zip may name a place before its start.
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
-    EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
 )
 
 

@@ -20,18 +20,42 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`](?:s\b)?")
 # Marks that are no letters stand inside words of Indic and other scripts (category M), so they do not separate.
 _SEPARATOR = re.compile(r"(?:(?![\u0900-\u0dff\u0e00-\u0eff\u3099\u309a])[\W_])+")
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i", "ħ": "h"}
+)
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",
-        (
-            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau"
-            " upsilon phi chi psi omega"
-        ).split(),
+        [
+            "alpha",
+            "beta",
+            "gamma",
+            "delta",
+            "epsilon",
+            "zeta",
+            "eta",
+            "theta",
+            "iota",
+            "kappa",
+            "lambda",
+            "mu",
+            "nu",
+            "xi",
+            "omicron",
+            "pi",
+            "rho",
+            "sigma",
+            "tau",
+            "upsilon",
+            "phi",
+            "chi",
+            "psi",
+            "omega",
+        ],
         strict=True,
     )
 )
-_LONE_GREEK = re.compile("(?<![\u0370-\u03ff])[α-ω](?![\u0370-\u03ff])")
+_LONE_GREEK = re.compile("(?<![\u0370-\u03ff])[\u03b1-\u03c9](?![\u0370-\u03ff])")
 # 1 to 39, without the letters x, xx and xxx, which are chromosomes ("X-linked", "46,XX"), and a letter after them.
 _ROMAN = re.compile(r"(?!x+[a-h]?$)(x{0,3})(ix|iv|v?i{0,3})([a-h]?)")
 _ROMAN_ONES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
@@ -44,16 +68,64 @@ _SPELLINGS = (
     (re.compile(r"([bt])re(s?)$"), r"\1er\2"),  # fibre, centre
 )
 _WORTHLESS = frozenset(
-    (
-        "disease diseases syndrome syndromes disorder disorders type of the and with due to by in"
-        " enfermedad enfermedades sindrome sindromes trastorno trastornos tipo de del la el las los y con por"
-        " maladie maladies trouble troubles du des et le les krankheit syndrom typ und malattia sindromi"
-        " doenca doencas ziekte"
-    ).split()
+    [
+        "disease",
+        "diseases",
+        "syndrome",
+        "syndromes",
+        "disorder",
+        "disorders",
+        "type",
+        "of",
+        "the",
+        "and",
+        "with",
+        "due",
+        "to",
+        "by",
+        "in",
+        "enfermedad",
+        "enfermedades",
+        "sindrome",
+        "sindromes",
+        "trastorno",
+        "trastornos",
+        "tipo",
+        "de",
+        "del",
+        "la",
+        "el",
+        "las",
+        "los",
+        "y",
+        "con",
+        "por",
+        "maladie",
+        "maladies",
+        "trouble",
+        "troubles",
+        "du",
+        "des",
+        "et",
+        "le",
+        "les",
+        "krankheit",
+        "syndrom",
+        "typ",
+        "und",
+        "malattia",
+        "sindromi",
+        "doenca",
+        "doencas",
+        "ziekte",
+    ]
 )
 # The worthless words long or frequent enough that somebody misspells them, and how many slips are forgiven.
 _MISSPELLED = {"disease": 2, "diseases": 2, "disorder": 2, "disorders": 2, "enfermedad": 2, "sindrome": 2} | {
-    "syndrome": 2, "syndromes": 2, "trastorno": 2, "type": 1
+    "syndrome": 2,
+    "syndromes": 2,
+    "trastorno": 2,
+    "type": 1,
 }
 _NOT_MISSPELLED = frozenset({"syndromic", "syndromal", "disordered", "disuse", "types"})
 

@@ -69,7 +69,7 @@ class Tables:
         """Map the arrays of the folder into memory, read-only; nothing is read before it is needed."""
         try:
             written = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
-            values = {field.name: _open(folder, field.name) for field in fields(cls)}
+            values: dict[str, Any] = {field.name: _open(folder, field.name) for field in fields(cls)}
         except (OSError, ValueError, EOFError) as error:
             raise UnusableNameIndex(f"There is no whole name index in {folder}. Build it again.") from error
         if written != {"format": FORMAT}:

@@ -16,8 +16,8 @@ class PackedTexts:
         self.characters = characters
         self.starts = starts
         # Slicing a view is several times quicker than slicing the array.
-        self._characters = memoryview(characters)
-        self._starts = memoryview(starts)
+        self._characters = characters.data
+        self._starts = starts.data
 
     @classmethod
     def pack(cls, texts: Sequence[str]) -> Self:

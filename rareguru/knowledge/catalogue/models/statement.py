@@ -15,7 +15,14 @@ class StatementQuerySet(models.QuerySet[Any]):
         return self.filter(retired_in=None)
 
 
-StatementManager = models.Manager.from_queryset(StatementQuerySet)
+class StatementManager(models.Manager[Any]):
+    """Written out, because the type checker cannot see through a generated manager of an abstract model."""
+
+    def get_queryset(self) -> StatementQuerySet:
+        return StatementQuerySet(self.model, using=self._db)
+
+    def live(self) -> StatementQuerySet:
+        return self.get_queryset().live()
 
 
 class Statement(models.Model):
