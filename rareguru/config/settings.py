@@ -43,6 +43,8 @@ def _database(address: str) -> dict[str, object]:
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
             },
             "CONN_MAX_AGE": None,
+            # In memory. The last field is there for pytest-django, which adds "_gw0" to the name of a worker's database.
+            "TEST": {"NAME": "file:rareguru?mode=memory&cache=shared&for=tests"},
         }
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:

@@ -11,8 +11,9 @@ _CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 
 def tidy(text: str) -> str:
     """Join runs of white space to one space and drop what cannot be printed."""
-    text = " ".join(text.split())
-    return text if text.isprintable() else "".join(sign for sign in text if sign.isprintable()).strip()
+    if not text.isprintable():
+        text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    return " ".join(text.split())
 
 
 def is_acronym(name: str) -> bool:
