@@ -43,7 +43,7 @@ def _database(address: str) -> dict[str, object]:
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
             },
             "CONN_MAX_AGE": None,
-            # In memory. The last field is there for pytest-django, which adds "_gw0" to the name of a worker's database.
+            # In memory; the last field takes the "_gw0" that pytest-django adds to the name for a worker.
             "TEST": {"NAME": "file:rareguru?mode=memory&cache=shared&for=tests"},
         }
     parts = urlsplit(address)
