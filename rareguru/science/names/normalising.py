@@ -169,7 +169,10 @@ def _is_worthless(word: str) -> bool:
     return any(OSA.distance(word, meant, score_cutoff=slips) <= slips for meant, slips in _MISSPELLED.items())
 
 
-_IDENTIFIER = re.compile(r"\s*([a-z][a-z0-9]*?)[\s:#_.-]*([a-z]?[0-9][a-z0-9.-]*)\s*", re.IGNORECASE)
+_IDENTIFIERS = (  # gard1620, OMIM #154700; ICD10 Q87.4, UMLS C0242770
+    re.compile(r"\s*([a-z]+)[\s:#_.-]*([0-9][a-z0-9.-]*)\s*", re.IGNORECASE),
+    re.compile(r"\s*([a-z][a-z0-9]*?)[\s:#_.-]*([a-z]?[0-9][a-z0-9.-]*)\s*", re.IGNORECASE),
+)
 _LOCAL = re.compile(r"\s*([a-z]?[0-9]+)\s*", re.IGNORECASE)
 _PREFIXES = {"orphanet": "orpha", "ordo": "orpha", "orphacode": "orpha", "mim": "omim", "do": "doid"}
 
@@ -193,8 +196,8 @@ def queried_identifiers(query: str) -> list[str]:
         return []
     prefix, colon, local = query.strip().casefold().partition(":")
     forms = [_identifier(prefix, local)] if colon else []
-    if written := _IDENTIFIER.fullmatch(query):
-        forms.append(_identifier(written[1].casefold(), written[2].casefold()))
+    written = [match for pattern in _IDENTIFIERS if (match := pattern.fullmatch(query))]
+    forms += [_identifier(match[1].casefold(), match[2].casefold()) for match in written]
     if bare := _LOCAL.fullmatch(query):
         forms.append(_identifier("", bare[1].casefold()))
     return list(dict.fromkeys(forms))

@@ -27,6 +27,3 @@ class PackedTexts:
 
     def __getitem__(self, number: int) -> str:
         return str(self._characters[self._starts[number] : self._starts[number + 1]], "utf-8")
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
