@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 import orjson
 from rich.console import Console
@@ -26,6 +24,6 @@ def build(*, again: bool, as_json: bool) -> None:
     with Console(stderr=True).status("") as status:
         report = build_all(status.update)
     if as_json:
-        click.echo(orjson.dumps(asdict(report), option=orjson.OPT_INDENT_2))
+        click.echo(orjson.dumps(report, option=orjson.OPT_INDENT_2))
     else:
         click.echo(f"Built {report.identity.diseases:,} diseases and {report.identity.branches:,} branches.")

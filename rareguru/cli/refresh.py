@@ -11,6 +11,7 @@ from pathlib import Path
 import orjson
 from django.conf import settings
 
+from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage, write_coverage
 from rareguru.knowledge.catalogue.identity.settling import IdentityReport, settle_identity
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, sync_source
@@ -35,6 +36,7 @@ class BuildReport:
     name: str
     identity: IdentityReport
     pages: PageChanges
+    coverage: Coverage
 
 
 @dataclass(slots=True)
@@ -115,8 +117,10 @@ def build_all(say: Say) -> BuildReport:
     say("Indexing names")
     with new_build(name) as folder:
         build_name_index(folder)
+        coverage = measure_coverage()
+        write_coverage(folder, coverage)
         (folder / "build.json").write_bytes(orjson.dumps({"name": name, "made": datetime.now(UTC)}))
-    return BuildReport(name, identity, pages)
+    return BuildReport(name, identity, pages, coverage)
 
 
 def sources_folder(given: Path | None) -> Path | None:

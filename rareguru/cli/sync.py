@@ -6,13 +6,25 @@ from pathlib import Path
 
 import click
 import orjson
+from django.core.management import call_command
 from rich.console import Console
 from rich.table import Table
 
-from rareguru.cli.refresh import RefreshReport, build_all, is_build_fresh, sources_folder, take_in, write_issues
+from rareguru.cli.refresh import (
+    BuildReport,
+    RefreshReport,
+    build_all,
+    is_build_fresh,
+    sources_folder,
+    take_in,
+    write_issues,
+)
+from rareguru.knowledge.catalogue.coverage import Coverage
 from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, unknown_sources
 from rareguru.knowledge.sources.models import Release
 
+WIDTH_OF_FILES = 120  # columns, where no terminal says how many it has
+COMBINATIONS_SHOWN = 10
 COLUMNS = ("read", "added", "changed", "retired", "unchanged")
 
 
@@ -38,12 +50,13 @@ def sync(sources: tuple[str, ...], folder: Path | None, **flags: bool) -> None:
         message = f"There is no source named {', '.join(wrong)}. `rareguru doctor` lists them."
         raise click.UsageError(message)
     options = SyncOptions(accept=flags["accept"], dry_run=flags["dry_run"], again=flags["again"])
+    call_command("migrate", interactive=False, verbosity=0)
     console = Console(stderr=True)
     report = run(sources, sources_folder(folder), options, console, may_build=not flags["no_build"])
     if flags["as_json"]:
         click.echo(orjson.dumps(as_data(report), option=orjson.OPT_INDENT_2))
     else:
-        print_report(report, Console())
+        print_report(report, report_console())
     if report.is_failure:
         raise click.exceptions.Exit(1)
 
@@ -63,6 +76,12 @@ def run(
     return report
 
 
+def report_console() -> Console:
+    """Return where reports go: as wide as the terminal, or wide enough for every column of a file."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDTH_OF_FILES)
+
+
 def print_report(report: RefreshReport, console: Console) -> None:
     table = Table(title="Statements by source", title_justify="left")
     table.add_column("source")
@@ -80,12 +99,40 @@ def print_report(report: RefreshReport, console: Console) -> None:
     if report.issues_file:
         console.print(f"The issues are in {report.issues_file}", highlight=False, soft_wrap=True)
     if report.build:
-        identity = report.build.identity
-        console.print(
-            f"{identity.diseases:,} diseases and {identity.branches:,} branches; {identity.created:,} new, "
-            f"{identity.renamed:,} renamed, {identity.merged:,} merged, {identity.withdrawn:,} withdrawn; "
-            f"{identity.disagreements:,} records stay apart because their routes disagree."
-        )
+        _print_build(report.build, console)
+
+
+def _print_build(build: BuildReport, console: Console) -> None:
+    identity = build.identity
+    console.print(
+        f"{identity.diseases:,} diseases and {identity.branches:,} branches; {identity.created:,} new, "
+        f"{identity.renamed:,} renamed, {identity.merged:,} merged, {identity.withdrawn:,} withdrawn; "
+        f"{identity.disagreements:,} records stay apart because their routes disagree.",
+        highlight=False,
+        soft_wrap=True,
+    )
+    _print_coverage(build.coverage, console)
+
+
+def _print_coverage(coverage: Coverage, console: Console) -> None:
+    """Say which sources stand together on how many diseases, and what found no place."""
+    table = Table(title="Diseases by the sources that know them", title_justify="left")
+    table.add_column("sources", overflow="fold")
+    table.add_column("diseases", justify="right")
+    for sources, total in coverage.combinations[:COMBINATIONS_SHOWN]:
+        table.add_row(sources, f"{total:,}")
+    if rest := coverage.combinations[COMBINATIONS_SHOWN:]:
+        table.add_row(f"{len(rest):,} other combinations", f"{sum(total for _sources, total in rest):,}")
+    console.print(table)
+    console.print(
+        f"MedQuAD documents of GARD on a disease that Mondo identifies: {coverage.documents_on_mondo:,}; "
+        f"on one with HPO annotations: {coverage.documents_with_annotations:,}.",
+        highlight=False,
+        soft_wrap=True,
+    )
+    for source in coverage.sources:
+        for reason, total in source.listed.items():
+            console.print(f"On no page: {total:,} of {source.source}. {reason}", highlight=False, soft_wrap=True)
 
 
 def as_data(report: RefreshReport) -> dict[str, object]:

@@ -18,10 +18,17 @@ from rareguru.cli.sync import sync
 from rareguru.knowledge.sources.models import Release
 from rareguru.lib.processes import AlreadyRunning, PortTaken, hold_lock, refuse_taken_port
 
+FROM_SAMPLES = "samples"
+
 
 def lock_path() -> Path:
     """Return the file that is locked while the site runs from this folder."""
     return Path(settings.VAR) / "up.lock"
+
+
+def filling_path() -> Path:
+    """Return the file that is there while the empty catalogue is filled, and says when it is with the samples."""
+    return Path(settings.VAR) / "filling"
 
 
 @click.command()
@@ -38,7 +45,7 @@ def up(ctx: click.Context, *, host: str, port: int, workers: int, prepare_only: 
     _refuse_second_start(host, port)
     _refuse_unsafe_setup()
     call_command("migrate", interactive=False, verbosity=0)
-    if not Release.objects.published().exists():
+    if filling_path().exists() or not Release.objects.published().exists():
         _fill(ctx)
     ctx.invoke(build)
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -74,17 +81,24 @@ def _refuse_unsafe_setup() -> None:
 
 
 def _fill(ctx: click.Context) -> None:
-    """Take in the sources; where none can be had, the samples that come with the software."""
-    with suppress(click.exceptions.Exit):  # refused sources were named; the site starts with the others
-        ctx.invoke(sync, no_build=True)
-    if Release.objects.published().exists():
-        return
-    message = (
-        f"No source could be had, so the site starts with the few diseases of {SAMPLES}. "
-        "When the sources can be reached, run: rareguru sync"
-    )
-    click.echo(message, err=True)
-    ctx.invoke(sync, folder=SAMPLES, no_build=True)
+    """Take in the sources; where none can be had, the samples that come with the software.
+
+    A fill that was cut off is taken up again where it stopped: what was loaded stays as it is.
+    """
+    filling = filling_path()
+    filling.touch()
+    if filling.read_text() != FROM_SAMPLES:
+        with suppress(click.exceptions.Exit):  # refused sources were named; the site starts with the others
+            ctx.invoke(sync, no_build=True)
+    if filling.read_text() == FROM_SAMPLES or not Release.objects.published().exists():
+        message = (
+            f"No source could be had, so the site starts with the few diseases of {SAMPLES}. "
+            "When the sources can be reached, run: rareguru sync"
+        )
+        click.echo(message, err=True)
+        filling.write_text(FROM_SAMPLES)
+        ctx.invoke(sync, folder=SAMPLES, no_build=True)
+    filling.unlink()
 
 
 def _shown(host: str) -> str:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import orjson
 
 from rareguru.knowledge.catalogue.models import Annotation, Disagreement, Disease, Record
+
+COVERAGE_FILE = "coverage.json"  # in the folder of a build
 
 
 @dataclass(slots=True)
@@ -61,3 +67,18 @@ def measure_coverage() -> Coverage:
         documents_with_annotations=sum(disease in annotated for disease in documents),
         disagreements=dict(Counter(Disagreement.objects.values_list("reason", flat=True))),
     )
+
+
+def write_coverage(folder: Path, coverage: Coverage) -> None:
+    (folder / COVERAGE_FILE).write_bytes(orjson.dumps(coverage))
+
+
+def read_coverage(folder: Path) -> Coverage | None:
+    """Return what a build was measured to cover, None where it was not measured."""
+    try:
+        found: dict[str, Any] = orjson.loads((folder / COVERAGE_FILE).read_bytes())
+    except FileNotFoundError:
+        return None
+    sources = [SourceCoverage(**source) for source in found.pop("sources")]
+    combinations = [(names, total) for names, total in found.pop("combinations")]
+    return Coverage(**found, sources=sources, combinations=combinations)

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage
+from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage, read_coverage
 from rareguru.knowledge.sources.build import current_build
 from rareguru.website.presentation.sources import source_name
 from rareguru.website.presentation.words import grouped
@@ -49,9 +49,9 @@ class CoverageView:
 
 
 @lru_cache(maxsize=1)
-def _coverage(_build: Path) -> Coverage:
-    """Count once per build: it reads every record."""
-    return measure_coverage()
+def _coverage(build: Path) -> Coverage:
+    """Read what the build says of itself; count once, which reads every record, where it says nothing."""
+    return read_coverage(build) or measure_coverage()
 
 
 def coverage_view() -> CoverageView | None:
