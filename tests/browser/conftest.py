@@ -30,10 +30,19 @@ def _answers(port):
         connection.close()
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def wait_for(up, port):
+    """Wait until the site answers; say whether it does."""
+    for _ in range(PATIENCE * 5):
+        if up.poll() is not None or _answers(port):
+            break
+        time.sleep(0.2)
+    return _answers(port)
 
 
 @pytest.fixture(scope="session")
@@ -42,15 +51,11 @@ def site(tmp_path_factory):
     if running := os.environ.get("RAREGURU_SITE"):
         yield running
         return
-    folder, port = tmp_path_factory.mktemp("site"), _free_port()
+    folder, port = tmp_path_factory.mktemp("site"), free_port()
     environment = {**os.environ, "RAREGURU_VAR": str(folder), "RAREGURU_SOURCES": str(ROOT / "samples")}
     command = [sys.executable, "-m", "rareguru.cli.main", "up", "--port", str(port)]
     with (folder / "log").open("w") as log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as up:
-        for _ in range(PATIENCE * 5):
-            if up.poll() is not None or _answers(port):
-                break
-            time.sleep(0.2)
-        assert _answers(port), (folder / "log").read_text()
+        assert wait_for(up, port), (folder / "log").read_text()
         yield f"http://localhost:{port}"
         up.terminate()
 
