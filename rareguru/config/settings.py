@@ -91,7 +91,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
 ]
 ROOT_URLCONF = "rareguru.config.urls"
 WSGI_APPLICATION = "rareguru.config.wsgi.application"

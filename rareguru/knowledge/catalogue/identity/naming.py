@@ -8,9 +8,13 @@ from collections.abc import Collection
 
 from django.utils.text import slugify
 
+from rareguru.knowledge.catalogue.statements import RecordKind
+
 # Whose name is shown first: plain and well-kept names before catalogue spellings.
 NAME_ORDER = ("gard_pages", "orphanet", "mondo", "gard", "doid", "medquad_gard", "hpoa")
 LONGEST_SLUG = 90
+# Of several entries the first of these kinds stands for the disease.
+BREADTH = (RecordKind.DISEASE, RecordKind.UNKNOWN, RecordKind.SUBTYPE, RecordKind.GROUP, RecordKind.CATEGORY)
 
 
 def comparable(name: str) -> str:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rareguru.knowledge.catalogue.identity.naming import comparable
+from rareguru.knowledge.catalogue.identity.naming import BREADTH, comparable
 from rareguru.knowledge.catalogue.statements import RecordKind
 
 # Documents whose number may be stale: their own name must not belong to another disease.
@@ -65,8 +65,8 @@ class Placement:
 def place(entries: Iterable[Entry], mappings: Mappings, names: Mapping[int, tuple[str, ...]]) -> Placement:
     """Return every entry's place. `names` gives all names of a record by its number."""
     placement = Placement()
-    routes = _Routes(mappings)
     ordered = sorted(entries, key=lambda entry: (entry.source, entry.identifier))
+    routes = _Routes(mappings, ordered)
     for entry in ordered:
         if entry.source not in NUMBERED_DOCUMENTS | NAMED_DOCUMENTS:
             _place_by_number(placement, routes, entry)
@@ -94,8 +94,9 @@ def name_owners(placement: Placement, names: Mapping[int, tuple[str, ...]]) -> d
 class _Routes:
     """Where an identifier leads."""
 
-    def __init__(self, mappings: Mappings) -> None:
+    def __init__(self, mappings: Mappings, entries: Iterable[Entry]) -> None:
         self._mappings = mappings
+        self._held_apart = _held_apart(mappings, entries)
         # A source id without a Mondo class stands with the GARD number that names it, when Mondo knows that number.
         self._through_gard: dict[str, str] = {}
         for gard, own in sorted(mappings.own_ids.items()):
@@ -104,6 +105,8 @@ class _Routes:
                 self._through_gard.setdefault(own, hub)
 
     def _hub(self, identifier: str) -> str | None:
+        if identifier in self._held_apart:
+            return None
         hubs = self._mappings.hubs.get(identifier, frozenset())
         return next(iter(hubs)) if len(hubs) == 1 else None
 
@@ -123,6 +126,8 @@ class _Routes:
         if len(hubs) > 1:
             first, second, *_ = sorted(hubs)
             return identifier, ("several-hubs", first, second)
+        if hub := self._held_apart.get(identifier):
+            return identifier, ("shared-hub", hub, identifier)
         own = self._mappings.own_ids.get(identifier)
         if own is None:
             return self.anchor(identifier), None
@@ -131,6 +136,25 @@ class _Routes:
         if hub is None or by_own == hub:
             return by_own, None
         return identifier, ("mondo-and-own-id", hub, by_own)
+
+
+def _held_apart(mappings: Mappings, entries: Iterable[Entry]) -> dict[str, str]:
+    """Return the identifiers that share their Mondo class with a wider entry of the same vocabulary.
+
+    Mondo maps Marfan syndrome and its first subtype to one class; Orphanet keeps them apart, and so do we.
+    """
+    shared: defaultdict[tuple[str, str], dict[str, tuple[int, str]]] = defaultdict(dict)
+    for entry in entries:
+        for hub in mappings.hubs.get(entry.identifier, ()):
+            breadth = (BREADTH.index(entry.kind), entry.identifier)
+            alike = shared[hub, entry.identifier.partition(":")[0]]
+            alike[entry.identifier] = min(breadth, alike.get(entry.identifier, breadth))
+    return {
+        identifier: hub
+        for (hub, _), alike in shared.items()
+        for identifier in alike
+        if identifier != min(alike, key=alike.__getitem__)
+    }
 
 
 def _place_by_number(placement: Placement, routes: _Routes, entry: Entry) -> None:

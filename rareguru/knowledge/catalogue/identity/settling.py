@@ -10,12 +10,14 @@ from django.db import transaction
 
 from rareguru.knowledge.catalogue.identity import addressing
 from rareguru.knowledge.catalogue.identity.evidence import read_entries, read_mappings, read_names, read_parents
-from rareguru.knowledge.catalogue.identity.naming import as_heading, rank_of_source, slug_for
+from rareguru.knowledge.catalogue.identity.naming import BREADTH, as_heading, rank_of_source, slug_for
 from rareguru.knowledge.catalogue.identity.placing import NAMED_DOCUMENTS, Entry, Mappings, Placement, place
 from rareguru.knowledge.catalogue.models import Disagreement, Disease, Record
 from rareguru.knowledge.catalogue.statements import RecordKind
 from rareguru.lib.bulk import insert_rows, update_rows
 
+ROOTS = frozenset({"MONDO:0000001"})  # "disease": everything is below it, so it tells nothing
+ROOT = "It is the root of the hierarchy."
 NOT_RARE = "Its source does not count it as rare, and no other source here names it."
 RETIRED = "The source no longer lists it."
 _DISEASES = frozenset({RecordKind.DISEASE, RecordKind.SUBTYPE})
@@ -64,8 +66,8 @@ def _published_clusters(placement: Placement) -> list[_Cluster]:
     parents = read_parents()
     clusters = []
     for anchor, entries in sorted(placement.clusters.items()):
-        if not any(entry.is_rare for entry in entries):
-            placement.unplaced.extend((entry, NOT_RARE) for entry in entries)
+        if anchor in ROOTS or not any(entry.is_rare for entry in entries):
+            placement.unplaced.extend((entry, ROOT if anchor in ROOTS else NOT_RARE) for entry in entries)
             continue
         named = [entry for entry in entries if entry.source not in NAMED_DOCUMENTS]
         clusters.append(
@@ -76,8 +78,7 @@ def _published_clusters(placement: Placement) -> list[_Cluster]:
 
 def _naming_order(entry: Entry) -> tuple[int, int, str]:
     """A disease lends its name before its subtypes, which Mondo sometimes maps to the same class."""
-    breadth = [RecordKind.DISEASE, RecordKind.UNKNOWN, RecordKind.SUBTYPE, RecordKind.GROUP, RecordKind.CATEGORY]
-    return rank_of_source(entry.source), breadth.index(entry.kind), entry.identifier
+    return rank_of_source(entry.source), BREADTH.index(entry.kind), entry.identifier
 
 
 def _kind(entries: list[Entry], parents: set[str]) -> Disease.Kind:

@@ -61,6 +61,7 @@ class Disagreement(models.Model):
     class Reason(models.TextChoices):
         MONDO_AND_OWN_ID = "mondo-and-own-id", "Mondo and the source's own id lead to different diseases"
         SEVERAL_HUBS = "several-hubs", "Mondo maps the record to several classes"
+        SHARED_HUB = "shared-hub", "Mondo maps one class to entries that their source keeps apart"
         NAME_ELSEWHERE = (
             "name-elsewhere",
             "The record's name and UMLS concept belong to another disease than its number",

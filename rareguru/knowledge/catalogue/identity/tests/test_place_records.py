@@ -58,6 +58,17 @@ def test_two_routes_that_disagree_keep_a_record_apart() -> None:
     assert [(apart.first, apart.second) for apart in placement.apart] == [(BO, COP)]
 
 
+def test_a_subtype_that_shares_its_class_stays_apart_from_the_wider_disease() -> None:
+    mappings = Mappings({"ORPHA:558": frozenset({"MONDO:7"}), "ORPHA:284963": frozenset({"MONDO:7"})}, {}, {})
+    wide = Entry(1, "orphanet", "ORPHA:558", "Marfan syndrome", RecordKind.DISEASE, is_rare=True)
+    narrow = Entry(2, "orphanet", "ORPHA:284963", "Marfan syndrome type 1", RecordKind.SUBTYPE, is_rare=True)
+
+    placement = place([narrow, wide], mappings, {})
+
+    assert (anchor_of(placement, 1), anchor_of(placement, 2)) == ("MONDO:7", "ORPHA:284963")
+    assert [apart.reason for apart in placement.apart] == ["shared-hub"]
+
+
 def test_an_id_that_mondo_maps_twice_stays_apart() -> None:
     placement = place([entry(3, "hpoa", "OMIM:100000", "Something")], MAPPINGS, NAMES)
 

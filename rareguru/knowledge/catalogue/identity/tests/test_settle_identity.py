@@ -103,7 +103,7 @@ def test_what_only_other_entries_stand_below_is_a_branch() -> None:
 
 
 def test_what_no_source_calls_rare_is_listed_with_the_reason() -> None:
-    load("mondo", RecordSaid("MONDO:0000001", "common cold", RecordKind.UNKNOWN, is_rare=False))
+    load("mondo", RecordSaid("MONDO:0000009", "common cold", RecordKind.UNKNOWN, is_rare=False))
 
     settle_identity()
 
