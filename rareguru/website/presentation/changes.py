@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from django.utils.translation import gettext
 
@@ -11,7 +12,7 @@ from rareguru.knowledge.sources.models import Release
 from rareguru.website.presentation.links import NamedLink
 from rareguru.website.presentation.lists import entry_link
 from rareguru.website.presentation.sources import source_name
-from rareguru.website.presentation.words import written_out
+from rareguru.website.presentation.words import joined, written_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,19 @@ def change_views(changes: list[Change]) -> list[ChangeView]:
 
 
 def releases_taken_in(most: int) -> list[TakenIn]:
-    releases = Release.objects.published().order_by("-loaded_at", "source")[:most]
-    return [_taken_in(release) for release in releases]
+    """Return the last days on which releases were taken in, each with what came."""
+    releases = Release.objects.published().order_by("-loaded_at", "source")
+    days = groupby(releases, key=lambda release: release.loaded_at.date().isoformat())
+    return [TakenIn(iso, written_out(iso), _said(list(taken_in))) for iso, taken_in in islice(days, most)]
 
 
-def _taken_in(release: Release) -> TakenIn:
-    iso = release.loaded_at.date().isoformat()
+def _said(releases: list[Release]) -> str:
+    if len(releases) > 1:
+        names = dict.fromkeys(sorted((source_name(release.source) for release in releases), key=str.casefold))
+        return gettext("Read from our sources: %(sources)s") % {"sources": joined(list(names))}
+    [release] = releases
     name = source_name(release.source)
     if release.date is None:
-        said = gettext("%(source)s taken in") % {"source": name}
-    else:
-        date = written_out(release.date.isoformat())
-        said = gettext("%(source)s, release of %(date)s, taken in") % {"source": name, "date": date}
-    return TakenIn(iso, written_out(iso), said)
+        return gettext("%(source)s taken in") % {"source": name}
+    date = written_out(release.date.isoformat())
+    return gettext("%(source)s, release of %(date)s, taken in") % {"source": name, "date": date}

@@ -14,7 +14,7 @@ from rareguru.website.presentation.family import FamilyView, MembersView, family
 from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name, system_slug
 from rareguru.website.presentation.languages import current_language, in_one_language
-from rareguru.website.presentation.links import NamedLink, disease_link, foreign, translated
+from rareguru.website.presentation.links import NamedLink, disease_link, disease_links, foreign, translated
 from rareguru.website.presentation.names import NamesView, names_view
 from rareguru.website.presentation.organizations import OrganizationView, organization_view
 from rareguru.website.presentation.professionals import ProfessionalsView, professionals_view
@@ -23,6 +23,7 @@ from rareguru.website.presentation.signs import SignsView, SignView, sign_views,
 from rareguru.website.presentation.sources import Releases, release_words, upstream_of
 
 LONGEST_DESCRIPTION = 200
+ROUTES = 2  # by which an entry finds its disease
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class DiseaseView:
     trail: list[NamedLink]
     contents: list[Entry]
     names: NamesView
+    apart_from: list[NamedLink]  # where its sources would put it, if they agreed
     is_partly_foreign: bool
     summary: AnswerView | None
     facts: list[FactView]
@@ -88,6 +90,7 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
         trail=_trail(document),
         contents=[],
         names=names_view(document, releases),
+        apart_from=_apart_from(document),
         is_partly_foreign=_is_partly_foreign(summary, questions),
         summary=summary,
         facts=fact_views(document["facts"], is_branch=document["kind"] == "branch"),
@@ -105,6 +108,17 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
     )
     view.contents.extend(_contents(view))
     return view
+
+
+def _apart_from(document: DiseaseDocument) -> list[NamedLink]:
+    """Return both diseases that routes through the sources lead to, on the page of the entry itself.
+
+    The pages of those two carry the disagreement as well, but name only the other one.
+    """
+    for item in document["disagreements"]:
+        if item["kind"] == "identity" and len(item["others"]) == ROUTES:
+            return disease_links(item["others"])
+    return []
 
 
 def _outlook(document: DiseaseDocument, releases: Releases) -> OutlookView | None:

@@ -13,7 +13,7 @@ from rareguru.website.presentation.lists import local_name
 
 OFFERED = 5
 WORTH_SHOWING = 50.0  # of 100
-LIKE_ENOUGH = 60.0  # of 100; below it a name is offered to nobody who did not ask
+LIKE_ENOUGH = 70.0  # of 100; below it a name is offered to nobody who did not ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from rareguru.knowledge.pages.document import Link
+from rareguru.knowledge.pages.document import Disagreement, Link
 from rareguru.website.tests.documents import document, publish
 
 pytestmark = pytest.mark.usefixtures("static_files")
@@ -81,6 +81,27 @@ def test_a_disputed_name_leads_to_the_other_disease(client, page):
 
     assert "“Constrictive bronchiolitis” is listed here by Mondo" in text
     assert '<a href="/diseases/bronchiolitis-obliterans/">Bronchiolitis obliterans</a>' in text
+
+
+def _publish_with_doubt(*slugs):
+    content = document()
+    others = [Link(slug=slug, name={"en": slug}, kind="disease") for slug in slugs]
+    content["disagreements"] = [Disagreement(kind="identity", text={"en": "It"}, sources=["mondo"], others=others)]
+    publish(content)
+
+
+def test_an_entry_that_is_kept_apart_leads_to_both_diseases_it_may_be(client, db):
+    _publish_with_doubt("first-route", "second-route")
+
+    notice = _text(client).partition("Our sources disagree about which disease this is.")[2]
+
+    assert '<a href="/diseases/first-route/">first-route</a>, <a href="/diseases/second-route/">' in notice
+
+
+def test_a_disease_that_such_an_entry_may_be_is_not_in_doubt_itself(client, db):
+    _publish_with_doubt("second-route")
+
+    assert "disagree about which disease" not in _text(client)
 
 
 def test_sections_without_content_do_not_appear(client, db):

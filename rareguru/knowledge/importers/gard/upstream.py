@@ -18,7 +18,7 @@ UPSTREAM = Upstream(
     full_name="Genetic and Rare Diseases Information Center (NIH/NCATS)",
     homepage="https://rarediseases.info.nih.gov/",
     licence=(
-        "No licence is stated. GARD is a work of the United States Government (NIH/NCATS), so its own text is in the "
+        "No license is stated. GARD is a work of the United States Government (NIH/NCATS), so its own text is in the "
         "public domain there; names and mappings from Orphanet are CC BY 4.0"
     ),
     licence_url="https://rarediseases.info.nih.gov/about",

@@ -12,7 +12,7 @@ UPSTREAM = Upstream(
     name="HPO",
     full_name="Human Phenotype Ontology",
     homepage="https://hpo.jax.org",
-    licence="HPO licence: free use with citation, the release shown, the content unaltered",
+    licence="HPO license: free use with citation, the release shown, the content unaltered",
     licence_url="https://hpo.jax.org/app/license",
     citation=(
         "Gargano MA et al. The Human Phenotype Ontology in 2024: phenotypes around the world. "

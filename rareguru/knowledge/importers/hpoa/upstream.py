@@ -11,7 +11,7 @@ UPSTREAM = Upstream(
     name="HPO annotations",
     full_name="Human Phenotype Ontology annotations of rare diseases",
     homepage="https://hpo.jax.org/data/annotations",
-    licence="HPO licence: free use with citation, the release shown, the content unaltered",
+    licence="HPO license: free use with citation, the release shown, the content unaltered",
     licence_url="https://hpo.jax.org/app/license",
     citation=(
         "Gargano MA et al. The Human Phenotype Ontology in 2024: phenotypes around the world. "
