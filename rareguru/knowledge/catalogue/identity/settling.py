@@ -14,7 +14,7 @@ from rareguru.knowledge.catalogue.identity.naming import BREADTH, as_heading, ra
 from rareguru.knowledge.catalogue.identity.placing import NAMED_DOCUMENTS, Entry, Mappings, Placement, place
 from rareguru.knowledge.catalogue.models import Disagreement, Disease, Record
 from rareguru.knowledge.catalogue.statements import RecordKind
-from rareguru.lib.bulk import insert_rows, update_rows
+from rareguru.lib.bulk import insert_rows, renew_statistics, update_rows
 
 ROOTS = frozenset({"MONDO:0000001"})  # "disease": everything is below it, so it tells nothing
 ROOT = "It is the root of the hierarchy."
@@ -59,6 +59,7 @@ def settle_identity() -> IdentityReport:
     _write_places(clusters, placement, report)
     _write_disagreements(clusters, placement, report)
     addressing.write_addresses(_addresses(clusters, mappings))
+    renew_statistics()
     return report
 
 

@@ -15,7 +15,7 @@ from rareguru.knowledge.catalogue.models import Organization, Record, Term
 from rareguru.knowledge.catalogue.models.statement import Statement as StatementModel
 from rareguru.knowledge.catalogue.statements import Statement
 from rareguru.knowledge.sources.models import Release
-from rareguru.lib.bulk import Row, Value, insert_rows, update_rows
+from rareguru.lib.bulk import Row, Value, insert_rows, renew_statistics, update_rows
 
 Numbers = dict[type[StatementModel], dict[str, int]]  # model -> identifier -> primary key
 DEFAULTS: dict[type[StatementModel], dict[str, str]] = {Record: {"place": Record.Place.LISTED.value, "reason": ""}}
@@ -32,6 +32,8 @@ def write(release: Release, difference: Difference) -> None:
     numbers: Numbers = {}
     for part in difference.tables:
         _write_table(release, part, numbers)
+    if not difference.is_empty:
+        renew_statistics()
 
 
 def _write_table(release: Release, part: TableDifference, numbers: Numbers) -> None:
