@@ -139,7 +139,7 @@ def test_a_build_says_what_the_sources_cover():
         coverage["diseases"] == report["build"]["identity"]["diseases"] == sum(n for _, n in coverage["combinations"])
     )
     assert coverage["documents_on_mondo"] > 0
-    assert read_coverage(current_build()) == measure_coverage()
+    assert read_coverage(current_build() or SAMPLES) == measure_coverage()
     assert all(sum(one["places"].values()) == one["records"] for one in coverage["sources"])
     assert all(sum(one["listed"].values()) == one["places"].get("listed", 0) for one in coverage["sources"])
 
@@ -171,7 +171,7 @@ def test_a_build_again_reports_as_json():
 
     report = json.loads(run("--again", "--json", command=build).stdout)
 
-    assert report["name"] == current_build().name
+    assert (current_build() or SAMPLES).name == report["name"]
     assert report["identity"]["created"] == 0
 
 
