@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -23,11 +24,14 @@ def _secret_key() -> str:
     if key := os.environ.get("RAREGURU_SECRET_KEY"):
         return key
     path = VAR / "secret-key"
-    try:
-        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+    if not path.exists():
+        # It gets its name when it is whole, so that a process killed meanwhile leaves no empty key behind.
+        fresh = VAR / f".secret-key.{os.getpid()}"
+        with open(fresh, "w", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
     return path.read_text()
 
 
