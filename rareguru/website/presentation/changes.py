@@ -11,7 +11,7 @@ from rareguru.knowledge.pages.listings import Change
 from rareguru.knowledge.sources.models import Release
 from rareguru.website.presentation.links import NamedLink
 from rareguru.website.presentation.lists import entry_link
-from rareguru.website.presentation.sources import source_name
+from rareguru.website.presentation.sources import listed_name
 from rareguru.website.presentation.words import joined, written_out
 
 
@@ -47,10 +47,10 @@ def releases_taken_in(most: int) -> list[TakenIn]:
 
 def _said(releases: list[Release]) -> str:
     if len(releases) > 1:
-        names = dict.fromkeys(sorted((source_name(release.source) for release in releases), key=str.casefold))
+        names = dict.fromkeys(sorted((listed_name(release.source) for release in releases), key=str.casefold))
         return gettext("Read from our sources: %(sources)s") % {"sources": joined(list(names))}
     [release] = releases
-    name = source_name(release.source)
+    name = listed_name(release.source)
     if release.date is None:
         return gettext("%(source)s taken in") % {"source": name}
     date = written_out(release.date.isoformat())

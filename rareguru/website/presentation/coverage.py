@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage, read_coverage
 from rareguru.knowledge.sources.build import current_build
-from rareguru.website.presentation.sources import source_name
+from rareguru.website.presentation.sources import listed_name
 from rareguru.website.presentation.words import grouped
 
 COMBINATIONS_SHOWN = 12
@@ -67,7 +67,7 @@ def coverage_view() -> CoverageView | None:
         branches=grouped(coverage.branches),
         rows=[
             SourceRow(
-                name=source_name(source.source),
+                name=listed_name(source.source),
                 records=grouped(source.records),
                 places=[grouped(source.places.get(place, 0)) for place in PLACES],
                 reasons=[f"{grouped(total)}: {reason}" for reason, total in source.listed.items()],
@@ -83,5 +83,5 @@ def coverage_view() -> CoverageView | None:
 
 
 def _combination(sources: str) -> str:
-    names = [source_name(key) for key in sources.split(" + ")]
+    names = [listed_name(key) for key in sources.split(" + ")]
     return " + ".join(names) if len(names) > 1 else gettext("%(source)s alone") % {"source": names[0]}

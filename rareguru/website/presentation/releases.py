@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.sources.models import Release
 from rareguru.knowledge.sources.upstream import Upstream
+from rareguru.website.presentation.sources import listed_name
 from rareguru.website.presentation.words import grouped, undated, written_out
 
 # What a source gives, in the reader's words; the order is that of the page.
 GIVES = {
-    "gard_pages": _("Complete pages: dated answers and organizations"),
     "gard": _("Names, summaries, mappings, families, genes"),
+    "gard_pages": _("Complete pages: dated answers and organizations"),
     "medquad_gard": _("Answers in plain words"),
     "hpo": _("Signs and symptoms: names, meanings, translations"),
     "hpoa": _("Which signs a disease has, and how often"),
@@ -44,7 +45,7 @@ class ReleaseView:
     is_read: bool
     version: str
     age: str
-    copied: str
+    copied: str  # "" where `age` says it
     statements: str
     issues: str
     changes: str
@@ -61,7 +62,7 @@ def _view(upstream: Upstream, release: Release | None) -> ReleaseView:
     version = release.version if release else ""
     return ReleaseView(
         key=upstream.key,
-        name=upstream.name,
+        name=listed_name(upstream.key),
         full_name=upstream.full_name if upstream.full_name != upstream.name else "",
         gives=str(GIVES.get(upstream.key, upstream.gives)),
         homepage=upstream.homepage,
@@ -73,7 +74,7 @@ def _view(upstream: Upstream, release: Release | None) -> ReleaseView:
         is_read=release is not None,
         version=version,
         age=_age(release),
-        copied=written_out(release.copied_on.isoformat()) if release else "",
+        copied=written_out(release.copied_on.isoformat()) if release and release.date else "",
         statements=grouped(sum(count["read"] for count in release.counts.values())) if release else "",
         issues=_issues(release.issue_count) if release else "",
         changes=_changes(release) if release else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.pages.document import SourceEntry
@@ -13,6 +14,7 @@ from rareguru.website.presentation.languages import per_language
 from rareguru.website.presentation.words import undated, written_out
 
 Releases = dict[str, SourceEntry]  # those a page was made from, by the key of the source
+TOLD_APART = {"gard_pages": _("GARD pages")}
 
 
 def upstream_of(key: str) -> Upstream:
@@ -21,6 +23,11 @@ def upstream_of(key: str) -> Upstream:
 
 def source_name(key: str) -> str:
     return upstream_of(key).name
+
+
+def listed_name(key: str) -> str:
+    """Return the name for a list of all sources, where two of the same house must be told apart."""
+    return str(TOLD_APART.get(key) or source_name(key))
 
 
 def release_words(entry: SourceEntry) -> str:
