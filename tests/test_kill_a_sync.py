@@ -17,7 +17,8 @@ from tests.rules import ROOT
 
 pytestmark = pytest.mark.slow
 PORT = 20_000 + os.getpid() % 10_000  # nothing is served on it, but it is looked whether it is free
-COMMAND = [sys.executable, "-m", "rareguru.cli.main", "up", "--prepare-only", "--port", str(PORT)]
+RAREGURU = [sys.executable, "-m", "rareguru.cli.main"]
+COMMAND = [*RAREGURU, "up", "--prepare-only", "--port", str(PORT)]
 PATIENCE = 300
 MOMENTS = 10
 CHANCE = random.Random(20261123)  # noqa: S311 - the moments need not be secret, only spread and the same in each run
@@ -36,16 +37,16 @@ def database(var):
     return var / "rareguru.sqlite3"
 
 
-def start(var):
+def start(var, command=COMMAND):
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
     environment = {**kept, "RAREGURU_VAR": str(var), "RAREGURU_SOURCES": str(ROOT / "samples")}
     return subprocess.Popen(
-        COMMAND, env=environment, cwd=ROOT, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command, env=environment, cwd=ROOT, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
 
 
-def finish(var):
-    with start(var) as process:
+def finish(var, command=COMMAND):
+    with start(var, command) as process:
         _, said = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, said
 
@@ -117,3 +118,22 @@ def test_the_next_run_ends_as_an_undisturbed_one(tmp_path, undisturbed, share):
     finish(tmp_path)
     assert prepared(tmp_path) == expected
     assert rows(tmp_path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_a_first_fill_that_was_cut_off_between_two_sources_is_taken_up_again(tmp_path, undisturbed):
+    expected, _ = undisturbed
+    finish(tmp_path, [*RAREGURU, "sync", "hpo", "mondo", "--no-build"])
+    (tmp_path / "filling").touch()
+
+    finish(tmp_path)
+
+    assert prepared(tmp_path) == expected
+    assert not (tmp_path / "filling").exists()
+
+
+def test_a_sync_ends_as_the_start_of_the_site_does(tmp_path, undisturbed):
+    expected, _ = undisturbed
+
+    finish(tmp_path, [*RAREGURU, "sync"])
+
+    assert prepared(tmp_path) == expected
