@@ -5,16 +5,18 @@ import os
 import subprocess
 import sys
 
+import orjson
 import pytest
 from click.testing import CliRunner
 
 from rareguru.cli.build import build
 from rareguru.cli.sync import sync
-from rareguru.knowledge.catalogue.coverage import measure_coverage, read_coverage
+from rareguru.knowledge.catalogue.coverage import COVERAGE_FILE, measure_coverage, read_coverage
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.sources.build import current_build
 from rareguru.knowledge.sources.models import Release
 from rareguru.testing.releases import SAMPLES, changed_samples
+from rareguru.website.presentation.sources import source_name
 
 pytestmark = pytest.mark.django_db
 ANNOTATIONS = "hpo/phenotype.hpoa"
@@ -154,6 +156,21 @@ def test_the_coverage_is_printed_in_words():
         for reason, total in source.listed.items():
             assert f"On no page: {total:,} of {source.source}. {reason}" in said
     assert f"│ {coverage.combinations[0][0]} " in said
+
+
+@pytest.mark.parametrize("is_written", [True, False])
+def test_the_sources_page_reads_what_the_build_covers_and_else_counts(client, is_written):
+    run()
+    path = (current_build() or SAMPLES) / COVERAGE_FILE
+    counted = path.read_bytes()
+    path.unlink()
+    if is_written:
+        path.write_bytes(orjson.dumps(orjson.loads(counted) | {"documents_on_mondo": 654_321}))
+
+    said = client.get("/sources/").content.decode()
+
+    assert ("654,321" in said) is is_written
+    assert source_name("medquad_gard") in said
 
 
 def test_the_same_files_again_change_and_build_nothing():
