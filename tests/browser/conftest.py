@@ -36,9 +36,9 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_for(up, port):
+def wait_for(up, port, *, patience=PATIENCE):
     """Wait until the site answers; say whether it does."""
-    for _ in range(PATIENCE * 5):
+    for _ in range(patience * 5):
         if up.poll() is not None or _answers(port):
             break
         time.sleep(0.2)

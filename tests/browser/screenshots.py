@@ -22,6 +22,7 @@ from tests.rules import ROOT
 FOLDER = ROOT / "docs" / "screenshots"
 README = ROOT / "README.md"
 LARGEST = 150_000
+PATIENCE = 900  # seconds: the site may have to be filled or built first
 QUALITIES = (85, 75, 65, 50)
 MARKED = re.compile(r"(<!-- screenshots: begin[^\n]*-->\n).*?(<!-- screenshots: end -->)", re.DOTALL)
 COP = "diseases/cryptogenic-organizing-pneumonia/"
@@ -77,7 +78,7 @@ def _site() -> Iterator[str]:
     command = [sys.executable, "-m", "rareguru.cli.main", "up", "--port", str(port)]
     with tempfile.TemporaryFile("w+") as log, subprocess.Popen(command, stdout=log, stderr=log) as up:
         try:
-            if not wait_for(up, port):
+            if not wait_for(up, port, patience=PATIENCE):
                 log.seek(0)
                 sys.exit(log.read())
             yield f"http://localhost:{port}"
