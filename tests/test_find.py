@@ -122,4 +122,4 @@ def test_before_the_first_build_it_says_what_to_run(db, words):
     done = run(*words)
 
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "There is no name index yet. Run `rareguru sync` first" in done.stderr
+    assert "There is no usable name index. Run `rareguru sync` first" in done.stderr

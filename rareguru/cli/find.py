@@ -10,7 +10,7 @@ import orjson
 
 from rareguru.knowledge.catalogue.models import Address
 from rareguru.knowledge.search.finding import FoundDisease, find_diseases
-from rareguru.knowledge.sources.build import current_build
+from rareguru.knowledge.search.index import current_index
 
 MOST_RESULTS = 100
 
@@ -34,8 +34,8 @@ def find(  # noqa: PLR0913 - one parameter for each option of the command
     if (query is None) == (queries is None) or (queries is None) != (out is None):
         message = "Give either a name to find, or --queries FILE with --out FILE."
         raise click.UsageError(message)
-    if current_build() is None:
-        message = "There is no name index yet. Run `rareguru sync` first; nothing was looked up."
+    if current_index() is None:
+        message = "There is no usable name index. Run `rareguru sync` first, or `rareguru build --again`."
         raise click.ClickException(message)
     if queries and out:
         _find_each(queries, out, limit, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,9 @@ from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.sources.build import current_build
 from rareguru.science.names.entries import EntryKind, NameEntry
 from rareguru.science.names.index import NameIndex
+from rareguru.science.names.tables import UnusableNameIndex
 
+logger = logging.getLogger(__name__)
 FOLDER = "names"
 # The kind of name in the catalogue -> its kind in the index; the name of the page itself is the preferred one.
 KINDS = {
@@ -28,9 +31,15 @@ def build_name_index(folder: Path) -> None:
 
 
 def current_index() -> NameIndex | None:
-    """Return the index of the current build, None before the first."""
+    """Return the index of the current build, None before the first and where it is damaged."""
     build = current_build()
-    return _open(build / FOLDER) if build and (build / FOLDER).is_dir() else None
+    if build is None or not (build / FOLDER).is_dir():
+        return None
+    try:
+        return _open(build / FOLDER)
+    except UnusableNameIndex:
+        logger.exception("Names cannot be searched; `rareguru build --again` makes a new index.")
+        return None
 
 
 @lru_cache(maxsize=1)
