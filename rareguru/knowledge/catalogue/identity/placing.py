@@ -133,7 +133,8 @@ class _Routes:
             return self.anchor(identifier), None
         by_own = self.anchor(own)
         hub = self._hub(identifier)
-        if hub is None or by_own == hub:
+        # Where the class covers several entries of the source, the list's own id says which of them is meant.
+        if hub is None or hub in (by_own, self._held_apart.get(own)):
             return by_own, None
         return identifier, ("mondo-and-own-id", hub, by_own)
 

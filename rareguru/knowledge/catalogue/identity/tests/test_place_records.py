@@ -69,6 +69,17 @@ def test_a_subtype_that_shares_its_class_stays_apart_from_the_wider_disease() ->
     assert [apart.reason for apart in placement.apart] == ["shared-hub"]
 
 
+def test_a_gard_number_stands_with_the_entry_it_was_taken_from_when_the_class_covers_several() -> None:
+    hubs = {identifier: frozenset({"MONDO:7"}) for identifier in ("ORPHA:558", "ORPHA:284963", "GARD:0000005")}
+    wide = Entry(1, "orphanet", "ORPHA:558", "Marfan syndrome", RecordKind.DISEASE, is_rare=True)
+    narrow = Entry(2, "orphanet", "ORPHA:284963", "Marfan syndrome type 1", RecordKind.SUBTYPE, is_rare=True)
+    listed = entry(3, "gard", "GARD:0000005", "Marfan syndrome type 1")
+
+    placement = place([narrow, wide, listed], Mappings(hubs, {}, {"GARD:0000005": "ORPHA:284963"}), {})
+
+    assert anchor_of(placement, 3) == "ORPHA:284963"
+
+
 def test_an_id_that_mondo_maps_twice_stays_apart() -> None:
     placement = place([entry(3, "hpoa", "OMIM:100000", "Something")], MAPPINGS, NAMES)
 
