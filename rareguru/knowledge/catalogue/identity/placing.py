@@ -120,6 +120,10 @@ class _Routes:
     def anchor(self, identifier: str) -> str:
         return self._hub(identifier) or self._through_gard.get(identifier) or identifier
 
+    def is_covered(self, anchor: str, hub: str) -> bool:
+        """Say whether this Mondo class covers the entry, though its source keeps it apart."""
+        return self._held_apart.get(anchor) == hub
+
     def lead(self, identifier: str) -> tuple[str, tuple[str, str, str] | None]:
         """Return the anchor of an identifier, and (reason, first, second) when two routes disagree."""
         hubs = self._mappings.hubs.get(identifier, frozenset())
@@ -182,6 +186,8 @@ def _place_numbered_document(
         # Nobody else knows the number: what stands under it goes where name and concept agree.
         placement.clusters[agreed].extend(placement.clusters.pop(anchor, []))
         anchor = agreed
+    elif agreed and routes.is_covered(anchor, agreed):
+        anchor = agreed  # Mondo counts the number's entry to the disease that name and concept say
     elif agreed:
         placement.apart.append(Apart(entry, "name-elsewhere", anchor, agreed))
         anchor = f"{entry.source}:{entry.identifier}"

@@ -75,9 +75,13 @@ def test_a_gard_number_stands_with_the_entry_it_was_taken_from_when_the_class_co
     narrow = Entry(2, "orphanet", "ORPHA:284963", "Marfan syndrome type 1", RecordKind.SUBTYPE, is_rare=True)
     listed = entry(3, "gard", "GARD:0000005", "Marfan syndrome type 1")
 
-    placement = place([narrow, wide, listed], Mappings(hubs, {}, {"GARD:0000005": "ORPHA:284963"}), {})
+    document = entry(4, "medquad_gard", "GARD:0000005", "Marfan syndrome", "UMLS:C0024796")
+    mappings = Mappings(hubs, {}, {"GARD:0000005": "ORPHA:284963"}, {"UMLS:C0024796": frozenset({"MONDO:7"})})
+
+    placement = place([narrow, wide, listed, document], mappings, {})
 
     assert anchor_of(placement, 3) == "ORPHA:284963"
+    assert anchor_of(placement, 4) == "MONDO:7"
 
 
 def test_an_id_that_mondo_maps_twice_stays_apart() -> None:
