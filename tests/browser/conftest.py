@@ -60,8 +60,13 @@ def site(tmp_path_factory):
         up.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """Start chromium for the tests of one module.
+
+    Not for the whole session: playwright keeps an event loop running in the thread, in
+    which Django refuses the database to every test that follows.
+    """
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path(), args=SWITCHES)
         yield chromium
