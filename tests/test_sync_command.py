@@ -86,10 +86,10 @@ def test_a_folder_that_is_not_there_is_status_2(tmp_path):
     assert (done.exit_code, "nowhere' does not exist" in done.stderr) == (2, True)
 
 
-def test_a_folder_without_files_is_told_and_no_failure(tmp_path):
+def test_a_folder_without_any_file_that_was_asked_for_is_a_failure(tmp_path):
     done = run("hpo", folder=tmp_path)
 
-    assert done.exit_code == 0
+    assert done.exit_code == 1
     assert "nothing was changed" in done.stdout
 
 

@@ -20,7 +20,9 @@ MOST_RESULTS = 100
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, MOST_RESULTS), help="How many to give.")
 @click.option("--language", default="", help="Among names that fit alike, prefer those in this language (en, es).")
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {slug, name, matched, ids, score}.")
-@click.option("--queries", type=click.File(encoding="utf-8"), help="Find every line of this file instead.")
+@click.option(
+    "--queries", type=click.File(encoding="utf-8", errors="replace"), help="Find every line of this file instead."
+)
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the answers to --queries go, as JSON Lines."
 )

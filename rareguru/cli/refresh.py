@@ -49,7 +49,10 @@ class RefreshReport:
 
     @property
     def is_failure(self) -> bool:
-        return any(report.is_failure for report in self.sources)
+        """Something was refused or is held, or nothing of what was asked for is there."""
+        return any(one.is_failure for one in self.sources) or all(
+            one.outcome is Outcome.MISSING for one in self.sources
+        )
 
 
 def take_in(keys: Sequence[str], folder: Path | None, options: SyncOptions, say: Say) -> Iterator[SourceReport]:

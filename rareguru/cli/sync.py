@@ -20,6 +20,7 @@ from rareguru.cli.refresh import (
     write_issues,
 )
 from rareguru.knowledge.catalogue.coverage import Coverage
+from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, unknown_sources
 from rareguru.knowledge.sources.models import Release
 
@@ -47,7 +48,7 @@ def sync(sources: tuple[str, ...], folder: Path | None, **flags: bool) -> None:
     Ends with status 1 when a release was refused or is held, 2 when the call is wrong.
     """
     if wrong := unknown_sources(sources):
-        message = f"There is no source named {', '.join(wrong)}. `rareguru doctor` lists them."
+        message = f"There is no source named {', '.join(wrong)}. There are: {', '.join(IMPORTERS)}."
         raise click.UsageError(message)
     options = SyncOptions(accept=flags["accept"], dry_run=flags["dry_run"], again=flags["again"])
     call_command("migrate", interactive=False, verbosity=0)

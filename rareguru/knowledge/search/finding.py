@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+from django.db.models.functions import Length
 
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.search.index import current_index
+from rareguru.science.names.entries import NameMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,19 @@ def find_diseases(query: str, *, limit: int = 10, language: str = "") -> list[Fo
     if index is None:
         return []
     matches = {int(match.target): match for match in index.search(query, limit=limit, language=language)}
-    pages = PageDocument.objects.live().filter(pk__in=matches)
-    rows = {row[0]: row for row in pages.values_list("pk", "kind", "slug", "name", "name_es")}
+    pages = PageDocument.objects.live().filter(pk__in=matches).annotate(size=Length("content"))
+    rows = {row[0]: row for row in pages.values_list("pk", "kind", "slug", "name", "name_es", "size")}
     found = []
-    for key, match in matches.items():
-        if key in rows:
-            _key, kind, slug, name, name_es = rows[key]
-            found.append(FoundDisease(kind, slug, name, name_es, match.text, match.language, match.score))
+    for key in sorted(rows, key=_order(matches, {key: row[5] for key, row in rows.items()})):
+        _key, kind, slug, name, name_es, _size = rows[key]
+        match = matches[key]
+        found.append(FoundDisease(kind, slug, name, name_es, match.text, match.language, match.score))
     return found
+
+
+def _order(matches: Mapping[int, NameMatch], sizes: Mapping[int, int]) -> Callable[[int], tuple[int, int]]:
+    """Keep the index's order; but of pages that bear the very same name, the one that tells most comes first."""
+    places: dict[tuple[float, str], int] = {}
+    for place, match in enumerate(matches.values()):
+        places.setdefault((match.score, match.text.casefold()), place)
+    return lambda key: (places[matches[key].score, matches[key].text.casefold()], -sizes[key])

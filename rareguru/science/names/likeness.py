@@ -26,7 +26,7 @@ PREFIX_WORTH = 0.99  # of a name of which the beginning was typed, beside a whol
 MISSING_END_COST = 0.03  # when all but nothing of the name was typed
 REORDERED_WORTH = 0.97  # of a name that is alike in another order of words
 GOOD = 0.9  # from here on, other orders of words are not tried
-LOWEST = 0.5  # below it, a likeness is chance
+LOWEST = 0.6  # below it, a likeness is chance
 ALMOST = 0.99  # what is alike is less than what is the same
 
 Numbers = NDArray[np.float64]

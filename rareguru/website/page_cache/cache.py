@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from rareguru.website.page_cache.negotiation import accepts_gzip, is_known_to_client, without_repeated_order
+from rareguru.website.page_cache.negotiation import accepts_gzip, is_known_to_client
 from rareguru.website.page_cache.store import Headers, Page, PageStore
 
 LARGEST_PAGE = 2_000_000
@@ -88,7 +88,7 @@ class PageCache:
             "https" in (environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO")),
             environ.get("HTTP_HOST", ""),
             path,
-            without_repeated_order(query),
+            query,
             accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),
         )
 
@@ -106,7 +106,8 @@ class PageCache:
             return _pass_on(answer, environ, start_response)
         page = _make_page(answer, level=self._level if key.is_gzip else 0)
         self._store.turn_to(self._revision())
-        self._store.put(key, page, revision=revision)
+        if not key.query:  # anybody can make up fields; pages of which there is no end would push out the others
+            self._store.put(key, page, revision=revision)
         return _send(page, environ, start_response)
 
     def _ask_application(self, environ: WSGIEnvironment) -> _Answer:

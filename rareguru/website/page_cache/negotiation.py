@@ -32,14 +32,3 @@ def is_known_to_client(if_none_match: str, etag: str) -> bool:
         return True
     candidates = [candidate.strip() for candidate in if_none_match.split(",")]
     return candidates == ["*"] or etag in [candidate.removeprefix("W/") for candidate in candidates]
-
-
-def without_repeated_order(query: str) -> str:
-    """Return the query with its fields sorted by name; values of one field keep their order."""
-    if "&" not in query:
-        return query
-    return "&".join(sorted(filter(None, query.split("&")), key=_field_name))
-
-
-def _field_name(field: str) -> str:
-    return field.partition("=")[0]

@@ -77,3 +77,11 @@ def test_pages_name_static_files_by_their_content(client, static_files):
     (sheet,) = static_files.glob("website/style.*.css")
 
     assert f"/static/website/{sheet.name}" in client.get("/").text
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_pages_are_only_read(client, method):
+    answer = getattr(client, method)("/about/")
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "GET, HEAD"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from rareguru.knowledge.catalogue.addresses import find_address
 from rareguru.knowledge.pages.models import PageDocument
@@ -14,10 +15,12 @@ from rareguru.website.presentation.lists import branches, letter_list, letters, 
 from rareguru.website.rendering import Head, render_article, render_page
 
 
+@require_safe
 def disease(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, "disease", slug)
 
 
+@require_safe
 def branch(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, "branch", slug)
 
@@ -43,6 +46,7 @@ def _redirect(request: HttpRequest, text: str) -> HttpResponse:
     raise Http404(text)
 
 
+@require_safe
 def disease_index(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("Diseases"),
@@ -53,6 +57,7 @@ def disease_index(request: HttpRequest) -> HttpResponse:
     return render_page(request, "website/diseases.html", head, letters=letters(), systems=systems())
 
 
+@require_safe
 def diseases_by_letter(request: HttpRequest, letter: str, number: int = 1) -> HttpResponse:
     listed = letter_list(letter, number)
     head = Head(
@@ -63,6 +68,7 @@ def diseases_by_letter(request: HttpRequest, letter: str, number: int = 1) -> Ht
     return render_page(request, "website/disease_list.html", head, listed=listed, letters=letters())
 
 
+@require_safe
 def system_index(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("Diseases by body system"),
@@ -72,6 +78,7 @@ def system_index(request: HttpRequest) -> HttpResponse:
     return render_page(request, "website/systems.html", head, systems=systems())
 
 
+@require_safe
 def diseases_by_system(request: HttpRequest, system: str, number: int = 1) -> HttpResponse:
     listed = system_list(system, number)
     head = Head(
@@ -82,6 +89,7 @@ def diseases_by_system(request: HttpRequest, system: str, number: int = 1) -> Ht
     return render_page(request, "website/disease_list.html", head, listed=listed)
 
 
+@require_safe
 def branch_index(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("Families of diseases"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from rareguru.knowledge.pages.listings import counts, latest_changes
 from rareguru.website.presentation.changes import change_views, releases_taken_in
@@ -16,6 +17,7 @@ CHANGES_SHOWN = 5
 SOURCES_SHOWN = {"gard", "medquad_gard", "hpo", "orphanet", "mondo", "doid"}  # the others are on their own page
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     found = counts()
     releases = [view for view in release_views() if view.is_read]
@@ -37,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("About RareGuru"),
@@ -46,6 +49,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render_page(request, "website/about.html", head, operator=settings.OPERATOR, contact=settings.CONTACT)
 
 
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("Privacy"),
@@ -54,6 +58,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return render_page(request, "website/privacy.html", head, operator=settings.OPERATOR, contact=settings.CONTACT)
 
 
+@require_safe
 def disclaimer(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("Not medical advice"),

@@ -6,26 +6,31 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.views.decorators.http import require_safe
 
 from rareguru.website.presentation.sitemaps import locations, sitemap_names
 from rareguru.website.rendering import CACHED
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     return _plain(request, "website/robots.txt", "text/plain", site=settings.SITE_ADDRESS)
 
 
+@require_safe
 def favicon(_request: HttpRequest) -> HttpResponse:
     """Lead to the drawing, for browsers that ask before they have read a page."""
     return HttpResponsePermanentRedirect(static("website/mark.png"))
 
 
+@require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     return _plain(
         request, "website/sitemap_index.xml", "application/xml", site=settings.SITE_ADDRESS, names=sitemap_names()
     )
 
 
+@require_safe
 def sitemap(request: HttpRequest, name: str) -> HttpResponse:
     if name not in sitemap_names():
         raise Http404(name)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from rareguru.website.presentation.organizations import directory
 from rareguru.website.rendering import Head, render_article
 
 
+@require_safe
 def organization_index(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("Organizations"),
@@ -18,6 +20,7 @@ def organization_index(request: HttpRequest) -> HttpResponse:
     return render_article(request, "organizations.html", head, organizations=list(directory().values()))
 
 
+@require_safe
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     shown = directory().get(slug)
     if shown is None:

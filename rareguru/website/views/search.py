@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from rareguru.website.presentation.found import found_views
 from rareguru.website.presentation.languages import current_language
@@ -19,6 +20,7 @@ def _query(request: HttpRequest) -> str:
     return " ".join(request.GET.get("q", "")[:LONGEST_QUERY].split())
 
 
+@require_safe
 def results(request: HttpRequest) -> HttpResponse:
     query = _query(request)
     head = Head(
@@ -35,6 +37,7 @@ def results(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """Return the likeliest diseases as JSON: their name, the name that matched, their address."""
     query = _query(request)

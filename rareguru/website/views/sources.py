@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from rareguru.website.presentation.coverage import coverage_view
 from rareguru.website.presentation.releases import release_views
 from rareguru.website.rendering import Head, render_page
 
 
+@require_safe
 def source_index(request: HttpRequest) -> HttpResponse:
     head = Head(
         title=gettext("Sources and licenses"),

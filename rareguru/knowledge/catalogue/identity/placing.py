@@ -148,10 +148,13 @@ def _held_apart(mappings: Mappings, entries: Iterable[Entry]) -> dict[str, str]:
 
     Mondo maps Marfan syndrome and its first subtype to one class; Orphanet keeps them apart, and so do we.
     """
-    shared: defaultdict[tuple[str, str], dict[str, tuple[int, str]]] = defaultdict(dict)
+    entries = list(entries)
+    hub_names = {entry.identifier: comparable(entry.name) for entry in entries if entry.source == "mondo"}
+    shared: defaultdict[tuple[str, str], dict[str, tuple[int, bool, str]]] = defaultdict(dict)
     for entry in entries:
         for hub in mappings.hubs.get(entry.identifier, ()):
-            breadth = (BREADTH.index(entry.kind), entry.identifier)
+            is_other_name = comparable(entry.name) != hub_names.get(hub)
+            breadth = (BREADTH.index(entry.kind), is_other_name, entry.identifier)
             alike = shared[hub, entry.identifier.partition(":")[0]]
             alike[entry.identifier] = min(breadth, alike.get(entry.identifier, breadth))
     return {
