@@ -9,7 +9,7 @@ from django.db.models.functions import Length
 
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.search.index import current_index
-from rareguru.science.names.entries import NameMatch
+from rareguru.science.names.entries import EntryKind, NameMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,17 @@ def find_diseases(query: str, *, limit: int = 10, language: str = "") -> list[Fo
     return found
 
 
-def _order(matches: Mapping[int, NameMatch], sizes: Mapping[int, int]) -> Callable[[int], tuple[int, int]]:
-    """Keep the index's order; but of pages that bear the very same name, the one that tells most comes first."""
+def _order(matches: Mapping[int, NameMatch], sizes: Mapping[int, int]) -> Callable[[int], tuple[int, bool, int]]:
+    """Keep the index's order; but of pages that share the matching name, the one that tells most comes first.
+
+    A page whose own name it is still comes before those that have it as a synonym.
+    """
     places: dict[tuple[float, str], int] = {}
     for place, match in enumerate(matches.values()):
         places.setdefault((match.score, match.text.casefold()), place)
-    return lambda key: (places[matches[key].score, matches[key].text.casefold()], -sizes[key])
+
+    def rank(key: int) -> tuple[int, bool, int]:
+        match = matches[key]
+        return places[match.score, match.text.casefold()], match.kind is not EntryKind.PREFERRED, -sizes[key]
+
+    return rank

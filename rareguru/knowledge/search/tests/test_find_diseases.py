@@ -82,6 +82,15 @@ def test_branches_are_found_as_branches(built):
     assert (found.kind, found.slug) == ("branch", "idiopathic-interstitial-pneumonia")
 
 
+def test_the_page_that_bears_the_name_comes_before_a_fuller_one_that_has_it_as_a_synonym(built):
+    branch = "Idiopathic interstitial pneumonia"
+    Name.objects.live().filter(text="BOOP").update(text=branch)
+    build("2")
+
+    assert _slugs(branch)[:2] == ["idiopathic-interstitial-pneumonia", COP]
+    assert _matched(branch)[:2] == [branch, branch]
+
+
 def test_the_spanish_name_of_a_page_is_preferred_in_spanish(built):
     PageDocument.objects.filter(slug=COP).update(name_es="Síndrome COP")
     build("2", pages=False)
