@@ -158,6 +158,7 @@ def test_the_coverage_is_printed_in_words():
     assert f"│ {coverage.combinations[0][0]} " in said
 
 
+@pytest.mark.usefixtures("static_files")
 @pytest.mark.parametrize("is_written", [True, False])
 def test_the_sources_page_reads_what_the_build_covers_and_else_counts(client, is_written):
     run()
