@@ -149,5 +149,11 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # The address of a page says what somebody looked for, so refused and mistyped ones are not written down.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
+    # The PDF library names the letters that a typeface lacks: those of what somebody wrote.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+        "fpdf": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
+    },
 }

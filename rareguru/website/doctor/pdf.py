@@ -1,0 +1,219 @@
+"""The sheet as a PDF of one A4 page.
+
+The type shrinks, then the rarest candidates go, until everything is on one page: a doctor has
+one minute, and a second page is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from django.utils.translation import gettext
+from font_source_sans_pro import font_files_ttf as sans
+from font_source_serif_pro import font_files_ttf as serif
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
+
+from rareguru.website.doctor.sheet import Sheet, SheetCandidate, SheetFinding
+
+STRIPES = Path(__file__).parents[1] / "static" / "website" / "stripes.svg"
+INK, MUTED, TEAL, HAIRLINE = (28, 37, 38), (85, 96, 95), (11, 93, 91), (222, 217, 205)
+MARGIN = 16.0  # millimetres, as all lengths here
+WIDTH = 210 - 2 * MARGIN
+SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
+LEAST_CANDIDATES = 2
+MOST_PRESENT, MOST_ABSENT = 20, 10
+_FACES = {
+    ("Sans", ""): sans["SourceSansPro"],
+    ("Sans", "B"): sans["SourceSansProSemibold"],
+    ("Serif", "B"): serif["SourceSerifProSemibold"],
+}
+
+
+def sheet_as_pdf(sheet: Sheet) -> bytes:
+    """Return the sheet as a PDF of exactly one page."""
+    for shown in _ever_less(sheet):
+        left_out = _findings_in(sheet) - _findings_in(shown)
+        if _try(shown, SCALES[-1], left_out):
+            break
+    attempts = (_try(shown, scale, left_out) for scale in SCALES)
+    return next(pdf for pdf in attempts if pdf)
+
+
+def _try(sheet: Sheet, scale: float, left_out: int) -> bytes:
+    """Return the page, nothing where it does not fit."""
+    drawing = _Drawing(sheet, scale, left_out=left_out)
+    try:
+        return bytes(drawing.pdf.output()) if drawing.fits else b""
+    finally:
+        drawing.close()
+
+
+def _ever_less(sheet: Sheet) -> Iterator[Sheet]:
+    """Yield the sheet, then with fewer candidates, then with fewer findings and words."""
+    present = sheet.present[:MOST_PRESENT]
+    sheet = replace(sheet, present=present, absent=sheet.absent[:MOST_ABSENT])
+    for most in range(len(sheet.candidates), LEAST_CANDIDATES, -1):
+        yield replace(sheet, candidates=sheet.candidates[:most])
+    sheet = replace(sheet, candidates=sheet.candidates[:LEAST_CANDIDATES])
+    yield sheet
+    for most in (12, 6, 3, 0):
+        yield replace(
+            sheet,
+            present=sheet.present[:most],
+            absent=sheet.absent[:most],
+            own_words=_shortened(sheet.own_words, 40 * most),
+        )
+
+
+def _findings_in(sheet: Sheet) -> int:
+    return len(sheet.present) + len(sheet.absent)
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+class _Drawing:
+    """One attempt to draw the sheet at one size of type."""
+
+    def __init__(self, sheet: Sheet, scale: float, *, left_out: int) -> None:
+        self.sheet = sheet
+        self.scale = scale
+        self.pdf = FPDF(format="A4")
+        self._set_up()
+        self._head()
+        self._findings(gettext("What I notice"), sheet.present)
+        if sheet.absent:
+            self._findings(gettext("What is not there"), sheet.absent)
+        if left_out:
+            self._paragraph(gettext("%(count)d more did not fit on this page.") % {"count": left_out})
+        if sheet.own_words:
+            self._heading(gettext("In my own words"))
+            self._paragraph(sheet.own_words)
+        self._candidates()
+        self._questions()
+        self.end = self.pdf.get_y()
+        self._foot()
+
+    @property
+    def fits(self) -> bool:
+        return self.pdf.page_no() == 1 and self.end < 297 - MARGIN - 18 * self.scale
+
+    def close(self) -> None:
+        for font in self.pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
+
+    def _set_up(self) -> None:
+        pdf = self.pdf
+        for (family, style), path in _FACES.items():
+            pdf.add_font(family, style, path)
+        pdf.set_margin(MARGIN)
+        pdf.set_auto_page_break(True, margin=MARGIN)
+        pdf.set_title(gettext("For my appointment"))
+        pdf.set_lang(self.sheet.language)
+        pdf.set_creator("RareGuru")
+        pdf.add_page()
+        pdf.image(STRIPES, x=0, y=0, w=210)
+        pdf.set_y(MARGIN - 2)
+
+    def _font(self, family: str, style: str, size: float, color: tuple[int, int, int] = INK) -> None:
+        self.pdf.set_font(family, style, size * self.scale)
+        self.pdf.set_text_color(*color)
+
+    def _line(self, text: str, height: float) -> None:
+        self.pdf.multi_cell(WIDTH, height * self.scale, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+
+    def _head(self) -> None:
+        self._font("Sans", "B", 9, MUTED)
+        self.pdf.cell(WIDTH / 2, 5, "RareGuru")
+        self._font("Sans", "", 9, MUTED)
+        self.pdf.cell(WIDTH / 2, 5, self.sheet.site, align="R", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self._font("Serif", "B", 20)
+        self._line(gettext("For my appointment"), 10)
+        self._font("Sans", "", 10, MUTED)
+        self._line(" · ".join(part for part in (self.sheet.made, self.sheet.who) if part), 5)
+
+    def _heading(self, text: str) -> None:
+        self.pdf.ln(3.2 * self.scale)
+        self._font("Serif", "B", 12.5)
+        self._line(text, 6.4)
+        self.pdf.set_draw_color(*HAIRLINE)
+        self.pdf.line(MARGIN, self.pdf.get_y(), MARGIN + WIDTH, self.pdf.get_y())
+        self.pdf.ln(1 * self.scale)
+
+    def _paragraph(self, text: str) -> None:
+        self._font("Sans", "", 10)
+        self._line(text, 4.8)
+
+    def _findings(self, heading: str, findings: list[SheetFinding]) -> None:
+        self._heading(heading)
+        for finding in findings:
+            self._finding(finding)
+
+    def _finding(self, finding: SheetFinding) -> None:
+        height = 5.0 * self.scale
+        top = self.pdf.get_y()
+        self._font("Sans", "B", 10)
+        name = finding.name + (f" ({finding.since})" if finding.since else "")
+        self.pdf.multi_cell(WIDTH * 0.40, height, name, new_x=XPos.RIGHT, new_y=YPos.TOP, align="L")
+        bottom = top + height * self._lines(name, WIDTH * 0.40)
+        self.pdf.set_xy(MARGIN + WIDTH * 0.42, top)
+        self._font("Sans", "", 10, MUTED)
+        medical = f"{finding.medical or finding.name}, {finding.term}"
+        self.pdf.multi_cell(WIDTH * 0.58, height, medical, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+        self.pdf.set_y(max(bottom, self.pdf.get_y()))
+
+    def _lines(self, text: str, width: float) -> int:
+        return len(cast("list[str]", self.pdf.multi_cell(width, 5, text, dry_run=True, output="LINES")))
+
+    def _candidates(self) -> None:
+        self._heading(gettext("Rare diseases that this may fit"))
+        if not self.sheet.candidates:
+            self._paragraph(gettext("Nothing in our sources fits so far."))
+        for candidate in self.sheet.candidates:
+            self._candidate(candidate)
+
+    def _candidate(self, candidate: SheetCandidate) -> None:
+        self._font("Sans", "B", 10.5)
+        self._line(f"{candidate.name} — {candidate.band}", 5.2)
+        self._font("Sans", "", 9, TEAL)
+        self._line(" · ".join(part for part in (candidate.address, candidate.ids) if part), 4.3)
+        parts = (
+            (gettext("Fits"), candidate.fits),
+            (gettext("Not known yet"), candidate.open),
+            (gettext("Speaks against"), candidate.against),
+        )
+        self._font("Sans", "", 9.5)
+        for label, text in parts:
+            if text:
+                self._line(f"{label}: {text}", 4.5)
+        self.pdf.ln(1.4 * self.scale)
+
+    def _questions(self) -> None:
+        self._heading(gettext("What I would like to ask"))
+        self._font("Sans", "", 10)
+        for question in self.sheet.questions:
+            self.pdf.set_x(MARGIN)
+            self.pdf.cell(4, 4.8 * self.scale, "•")
+            self.pdf.multi_cell(WIDTH - 4, 4.8 * self.scale, question, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+
+    def _foot(self) -> None:
+        self.pdf.set_auto_page_break(False)
+        self.pdf.set_y(297 - MARGIN - 15 * self.scale)
+        self.pdf.line(MARGIN, self.pdf.get_y(), MARGIN + WIDTH, self.pdf.get_y())
+        self.pdf.ln(1.5)
+        self._font("Sans", "", 8, MUTED)
+        self._line(
+            gettext(
+                "This is not a diagnosis. A program compared what was noticed with what is published about rare "
+                "diseases; something common may fit as well. It saw no examination and no test result."
+            ),
+            3.8,
+        )
+        self._line(self.sheet.releases, 3.8)

@@ -1,0 +1,43 @@
+"""What the sheet says, in the reader's language; the page and the PDF are both made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFinding:
+    """One thing that was noticed: in the person's words, in plain words, in a doctor's words."""
+
+    name: str
+    medical: str  # the HPO label, "" where the name is the same
+    term: str
+    words: str = ""  # as the person wrote them
+    since: str = ""  # as the person wrote it
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCandidate:
+    name: str
+    ids: str  # "ORPHA:1302 · OMIM:…"
+    address: str  # the page about it
+    band: str
+    fits: str
+    open: str  # common signs that were not mentioned
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All of one sheet."""
+
+    language: str
+    made: str  # the date, written out
+    site: str  # the site's address, without "https://"
+    who: str  # "Woman, 43 years", "" where nothing was said
+    present: list[SheetFinding]
+    absent: list[SheetFinding]
+    candidates: list[SheetCandidate]
+    questions: list[str]
+    releases: str  # the releases it was made from
+    own_words: str = ""  # what the person wants to add

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from rareguru.website.doctor.pdf import sheet_as_pdf
+from rareguru.website.doctor.sheet import Sheet, SheetCandidate, SheetFinding
+
+COUGH = SheetFinding("Dry cough", "Nonproductive cough", "HP:0031246", "dry cough", "two months")
+NO_PAIN = SheetFinding("Chest pain", "", "HP:0100749")
+PNEUMONIA = SheetCandidate(
+    name="Cryptogenic organizing pneumonia",
+    ids="ORPHA:1302",
+    address="rareguru.example/diseases/cryptogenic-organizing-pneumonia/",
+    band="fits well",
+    fits="Dry cough, in many people.",
+    open="Crackles, in many people.",
+    against="",
+)
+SHEET = Sheet(
+    language="en",
+    made="27 November 2026",
+    site="rareguru.example",
+    who="",
+    present=[COUGH],
+    absent=[NO_PAIN],
+    candidates=[PNEUMONIA],
+    questions=["Which examination would tell more?"],
+    releases="HPO 2025-01-16",
+)
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def test_it_is_one_page():
+    pdf = sheet_as_pdf(SHEET)
+
+    assert pdf.startswith(b"%PDF-")
+    assert pages_of(pdf) == 1
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        replace(SHEET, present=[COUGH] * 300, absent=[NO_PAIN] * 300, candidates=[PNEUMONIA] * 5),
+        replace(SHEET, own_words="very long " * 2_000, questions=["Why?"] * 8),
+        replace(SHEET, present=[replace(COUGH, name="very long " * 60)] * 30),
+        replace(SHEET, present=[], absent=[], candidates=[], questions=[]),
+    ],
+    ids=["many findings", "many words", "long names", "nothing"],
+)
+def test_it_stays_one_page_whatever_is_told(sheet):
+    assert pages_of(sheet_as_pdf(sheet)) == 1
+
+
+def test_words_in_another_script_leave_no_trace_in_the_log(caplog):
+    sheet_as_pdf(replace(SHEET, own_words="咳嗽 \U0001f600"))
+
+    assert not caplog.records
