@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from rareguru.website.converters import LetterConverter, NumberConverter
-from rareguru.website.views import diseases, home, organizations, search, sources
+from rareguru.website.views import compare, diseases, home, organizations, search, sources
 
 register_converter(LetterConverter, "letter")
 register_converter(NumberConverter, "number")
@@ -22,6 +22,8 @@ urlpatterns = [
     path("systems/<slug:system>/<number:number>/", diseases.diseases_by_system),
     path("branches/", diseases.branch_index, name="branches"),
     re_path(r"^branches/(?P<slug>[^/]+)/?$", diseases.branch, name="branch"),
+    path("compare/", compare.choose, name="compare"),
+    re_path(r"^compare/(?P<slugs>[^/]+/[^/]+(?:/[^/]+)?)/$", compare.comparison, name="comparison"),
     path("organizations/", organizations.organization_index, name="organizations"),
     path("organizations/<slug:slug>/", organizations.organization, name="organization"),
     path("sources/", sources.source_index, name="sources"),

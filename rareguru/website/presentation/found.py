@@ -7,18 +7,21 @@ from urllib.parse import unquote
 
 from django.utils.translation import gettext
 
+from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.search.finding import FoundDisease, find_diseases
 from rareguru.website.presentation.links import NamedLink, disease_path, foreign
 from rareguru.website.presentation.lists import local_name
 
 OFFERED = 5
 WORTH_SHOWING = 50.0  # of 100
+THE_VERY_NAME = 99.0  # of 100
 LIKE_ENOUGH = 70.0  # of 100; below it a name is offered to nobody who did not ask
 
 
 @dataclass(frozen=True, slots=True)
 class FoundView:
     path: str
+    slug: str
     name: str
     lang: str
     matched: str  # the name that fits, "" where it is the one shown
@@ -36,12 +39,21 @@ def _view(found: FoundDisease) -> FoundView:
     is_shown = found.matched.casefold() == name.casefold()
     return FoundView(
         path=disease_path(found.kind, found.slug),
+        slug=found.slug,
         name=name,
         lang=lang,
         matched="" if is_shown else gettext("also called %(name)s") % {"name": found.matched},
         matched_lang=foreign(found.language),
         is_branch=found.kind == "branch",
     )
+
+
+def disease_named(text: str, *, language: str) -> str:
+    """Return the slug of the disease that surely is meant: its slug, or its very name; "" where it is not sure."""
+    if PageDocument.objects.live().diseases().filter(slug=text).exists():
+        return text
+    found = [each for each in find_diseases(text, limit=OFFERED, language=language) if each.kind == "disease"]
+    return found[0].slug if found and found[0].score >= THE_VERY_NAME else ""
 
 
 def names_near(path: str, language: str) -> list[NamedLink]:

@@ -103,7 +103,7 @@ def sign_views(signs: list[Sign]) -> list[SignView]:
 
 
 def _sign_view(sign: Sign, language: str) -> SignView:
-    name, name_lang, other, other_lang = _names(sign, language)
+    name, name_lang, other, other_lang = sign_names(sign, language)
     definition, definition_lang = in_language(sign["definition"], language)
     return SignView(
         id=sign["term"],
@@ -120,7 +120,7 @@ def _sign_view(sign: Sign, language: str) -> SignView:
     )
 
 
-def _names(sign: Sign, language: str) -> tuple[str, str, str, str]:
+def sign_names(sign: Sign, language: str) -> tuple[str, str, str, str]:
     """Return the plain word before the medical one; beside a translation stands the English."""
     name, name_lang = in_language(sign["label"], language)
     if language == "en":

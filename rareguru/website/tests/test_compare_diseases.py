@@ -1,0 +1,117 @@
+"""Diseases side by side: what tells them apart, what they share, and the way there."""
+
+from html import unescape
+
+import pytest
+
+from rareguru.website.tests.documents import document, publish, sign, statement
+
+pytestmark = pytest.mark.usefixtures("static_files")
+
+COUGH = sign("HP:0012735", "Cough", "Tos", statement("most", 0.8, 0.99))
+FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("many", 0.3, 0.79))
+RARE_FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("few", 0.01, 0.04))
+RASH = sign("HP:0000988", "Skin rash", "Erupción cutánea", statement("few", 0.01, 0.04))
+
+
+def disease(slug, name, *signs, genes=()):
+    content = document()
+    content["slug"], content["name"], content["names"] = slug, {"en": name}, []
+    content["signs"]["systems"] = [{"system": "lungs", "signs": list(signs), "frequent": 0}]
+    content["genes"] = [{"symbol": gene, "name": "", "gene_id": "", "url": "", "statements": []} for gene in genes]
+    return publish(content)
+
+
+@pytest.fixture
+def two(db):
+    disease("first-disease", "First disease", COUGH, FEVER)
+    disease("second-disease", "Second disease", COUGH, RARE_FEVER, RASH, genes=["ABC1"])
+
+
+@pytest.fixture
+def three(two):
+    disease("third-disease", "Third disease", RASH)
+
+
+def text_of(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(unescape(response.content.decode()).split())
+
+
+def part(text, heading):
+    return text.partition(f"<h2>{heading}</h2>")[2].partition("</section>")[0]
+
+
+def test_what_tells_them_apart_stands_before_what_they_share(client, two):
+    text = text_of(client, "/compare/first-disease/second-disease/")
+
+    assert "Fever" in part(text, "What tells them apart")
+    assert "Cough" not in part(text, "What tells them apart")
+    assert "Cough" in part(text, "What they share")
+
+
+def test_a_sign_that_only_one_is_known_for_is_not_called_absent(client, two):
+    disease("silent-disease", "Silent disease", RASH)
+
+    text = text_of(client, "/compare/first-disease/silent-disease/")
+
+    assert "Not reported" in part(text, "What tells them apart")
+    assert "1 more sign of Silent disease" in part(text, "Reported for one only")
+
+
+def test_key_facts_and_genes_stand_side_by_side(client, two):
+    facts = part(text_of(client, "/compare/first-disease/second-disease/"), "In short")
+
+    assert "Very few people" in facts
+    assert "ABC1" in facts
+    assert "None named" in facts
+
+
+def test_three_can_be_compared_and_one_left_out_again(client, three):
+    text = text_of(client, "/compare/first-disease/second-disease/third-disease/")
+
+    assert "First disease, Second disease and Third disease, compared" in text
+    assert 'href="/compare/first-disease/third-disease/"' in text
+    assert "Add another disease" not in text
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("/compare/second-disease/first-disease/", "/compare/first-disease/second-disease/"),
+        ("/compare/first-disease/first-disease/second-disease/", "/compare/first-disease/second-disease/"),
+        ("/compare/first-disease/first-disease/", "/diseases/first-disease/"),
+    ],
+)
+def test_each_comparison_has_one_address(client, two, address, leads_to):
+    response = client.get(address)
+
+    assert (response.status_code, response["Location"]) == (301, leads_to)
+
+
+def test_an_unknown_disease_is_not_found(client, two):
+    assert client.get("/compare/first-disease/no-such-disease/").status_code == 404
+
+
+def test_the_form_leads_to_the_comparison_of_what_was_chosen(client, two):
+    response = client.get("/compare/", {"disease": "second-disease", "third": "first-disease"})
+
+    assert (response.status_code, response["Location"]) == (302, "/compare/first-disease/second-disease/")
+
+
+def test_the_form_comes_back_filled_in_when_a_name_is_not_known(client, two):
+    response = client.get("/compare/", {"first": "first-disease", "second": "<b>no such thing</b>"})
+
+    text = response.content.decode()
+    assert response["Cache-Control"] == "no-store"
+    assert 'value="first-disease"' in text
+    assert "&lt;b&gt;no such thing&lt;/b&gt;" in text
+    assert "No disease here has a name like this" in text
+
+
+def test_it_speaks_spanish(client, two):
+    text = text_of(client, "/es/compare/first-disease/second-disease/")
+
+    assert "Fiebre" in text
+    assert "Qué las distingue" in text
