@@ -1,0 +1,1 @@
+"""Tests of the name search over a small catalogue."""
