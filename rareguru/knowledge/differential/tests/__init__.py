@@ -1,1 +1,1 @@
-"""Tests of the name search over a small catalogue."""
+"""Tests of finding, ranking and exchanging."""
