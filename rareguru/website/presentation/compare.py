@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from django.utils.translation import gettext, ngettext
 
+from rareguru.knowledge.catalogue.ancestry import ancestors_of
 from rareguru.knowledge.pages.document import DiseaseDocument, Sign
 from rareguru.website.presentation.facts import FactView, fact_views
 from rareguru.website.presentation.languages import current_language, in_one_language
@@ -29,14 +31,21 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SignRow:
-    """A sign and how often each disease has it; None where its sources do not report it."""
+class Cell:
+    """How often a disease has a sign; `narrower` names a form of the sign where only that is reported."""
 
+    amount: Amount | None
+    narrower: str = ""
+    narrower_lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignRow:
     name: str
     name_lang: str
     other: str
     other_lang: str
-    cells: list[Amount | None]
+    cells: list[Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +76,13 @@ class CompareView:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A sign of at least one of the diseases; `signs` has None for those that lack it."""
+    """A sign of at least one of the diseases; `signs` has None for those that lack it.
 
-    term: str
+    Who has a dry cough has a cough: where a disease lacks the sign, `narrower` has its most frequent form.
+    """
+
     signs: list[Sign | None]
+    narrower: list[Sign | None]
 
     @property
     def any_sign(self) -> Sign:
@@ -78,7 +90,7 @@ class _Row:
 
     @property
     def shares(self) -> list[float]:
-        return [_share(sign) for sign in self.signs]
+        return [_share(sign or form) for sign, form in zip(self.signs, self.narrower, strict=True)]
 
     @property
     def difference(self) -> float:
@@ -86,7 +98,7 @@ class _Row:
 
     @property
     def is_shared(self) -> bool:
-        return all(self.signs)
+        return all(sign or form for sign, form in zip(self.signs, self.narrower, strict=True))
 
 
 @in_one_language
@@ -118,8 +130,20 @@ def _rows(documents: Sequence[DiseaseDocument]) -> list[_Row]:
         {sign["term"]: sign for system in document["signs"]["systems"] for sign in system["signs"]}
         for document in documents
     ]
-    terms = dict.fromkeys(term for signs in by_term for term in signs)
-    return [_Row(term, [signs.get(term) for signs in by_term]) for term in terms]
+    terms = list(dict.fromkeys(term for signs in by_term for term in signs))
+    above = ancestors_of(terms)
+    return [
+        _Row(
+            [signs.get(term) for signs in by_term],
+            [None if term in signs else _most_frequent_form(term, signs, above) for signs in by_term],
+        )
+        for term in terms
+    ]
+
+
+def _most_frequent_form(term: str, signs: Mapping[str, Sign], above: Mapping[str, frozenset[str]]) -> Sign | None:
+    forms = [sign for other, sign in signs.items() if term in above[other]]
+    return max(forms, key=_share, default=None)
 
 
 def _share(sign: Sign | None) -> float:
@@ -139,11 +163,16 @@ def _sign_list(rows: list[_Row], at_once: int) -> SignList:
 
 def _sign_row(row: _Row) -> SignRow:
     language = current_language()
-    cells = [
-        amount(sign["band"], sign["lower"], sign["upper"], tuple(sign["people"]), language) if sign else None
-        for sign in row.signs
-    ]
+    cells = [_cell(sign, form, language) for sign, form in zip(row.signs, row.narrower, strict=True)]
     return SignRow(*sign_names(row.any_sign, language), cells)
+
+
+def _cell(sign: Sign | None, form: Sign | None, language: str) -> Cell:
+    if sign is None and form is None:
+        return Cell(None)
+    told = sign or cast("Sign", form)
+    words = amount(told["band"], told["lower"], told["upper"], tuple(told["people"]), language)
+    return Cell(words) if sign else Cell(words, *sign_names(told, language)[:2])
 
 
 def _only(rows: list[_Row], names: list[str]) -> list[OnlyList]:

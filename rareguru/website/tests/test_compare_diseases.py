@@ -4,11 +4,13 @@ from html import unescape
 
 import pytest
 
+from rareguru.knowledge.pages.tests.catalogue import HPO, tell
 from rareguru.website.tests.documents import document, publish, sign, statement
 
 pytestmark = pytest.mark.usefixtures("static_files")
 
 COUGH = sign("HP:0012735", "Cough", "Tos", statement("most", 0.8, 0.99))
+DRY_COUGH = sign("HP:0031246", "Nonproductive cough", "Tos seca", statement("most", 0.8, 0.99))
 FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("many", 0.3, 0.79))
 RARE_FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("few", 0.01, 0.04))
 RASH = sign("HP:0000988", "Skin rash", "Erupción cutánea", statement("few", 0.01, 0.04))
@@ -58,6 +60,18 @@ def test_a_sign_that_only_one_is_known_for_is_not_called_absent(client, two):
 
     assert "Not reported" in part(text, "What tells them apart")
     assert "1 more sign of Silent disease" in part(text, "Reported for one only")
+
+
+def test_a_form_of_a_sign_counts_as_the_sign(client, two):
+    tell("hpo", *HPO)
+    disease("dry-disease", "Dry disease", DRY_COUGH, FEVER)
+
+    text = text_of(client, "/compare/dry-disease/first-disease/")
+
+    (row,) = (row for row in part(text, "What they share").split("</tr>") if ">Cough<" in row)
+    assert "Most people" in row
+    assert "as <span>Nonproductive cough</span>" in row
+    assert "Not reported" not in row
 
 
 def test_key_facts_and_genes_stand_side_by_side(client, two):
