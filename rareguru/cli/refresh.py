@@ -13,6 +13,7 @@ from django.conf import settings
 
 from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage, write_coverage
 from rareguru.knowledge.catalogue.identity.settling import IdentityReport, settle_identity
+from rareguru.knowledge.differential.build import build_ranking
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, sync_source
 from rareguru.knowledge.pages.build import PageChanges, build_pages
@@ -26,7 +27,10 @@ Say = Callable[[str], None]
 PACKAGE = Path(__file__).resolve().parents[1]
 SAMPLES = PACKAGE.parent / "samples"
 # The code that decides what a build holds: when it changes, the build is stale.
-BUILDING_CODE = ("knowledge/pages", "knowledge/search", "knowledge/catalogue", "science/names")
+BUILDING_CODE = (
+    "knowledge/pages", "knowledge/search", "knowledge/catalogue", "knowledge/differential",
+    "science/names", "science/ontology", "science/ranking",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -120,6 +124,8 @@ def build_all(say: Say) -> BuildReport:
     say("Indexing names")
     with new_build(name) as folder:
         build_name_index(folder)
+        say("Weighing findings")
+        build_ranking(folder)
         coverage = measure_coverage()
         write_coverage(folder, coverage)
         (folder / "build.json").write_bytes(orjson.dumps({"name": name, "made": datetime.now(UTC)}))

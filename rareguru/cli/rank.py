@@ -1,0 +1,106 @@
+"""`rareguru rank`: which diseases fit these findings?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import orjson
+
+from rareguru.cli.case_files import current, rank_cases, refusals
+from rareguru.knowledge.differential.ranking import (
+    Candidate,
+    Query,
+    RankingUnavailable,
+    TermStatus,
+    UnusableQuery,
+    explain,
+    resolve_terms,
+    upstream_ids,
+)
+from rareguru.knowledge.differential.ranking import rank as rank_diseases
+
+MOST_RESULTS = 100
+
+
+@click.command()
+@click.argument("terms", nargs=-1, metavar="[HP:…]...")
+@click.option("--not", "absent", multiple=True, metavar="HP:…", help="A finding that was looked for and is not there.")
+@click.option("--sex", type=click.Choice(["female", "male"]), default=None, help="Mild evidence.")
+@click.option("--onset", default="", metavar="HP:…", help="When it began, as an onset term of HPO; mild evidence.")
+@click.option("--top", default=10, show_default=True, type=click.IntRange(1, MOST_RESULTS), help="How many to give.")
+@click.option("--json", "as_json", is_flag=True, help="Print a list of {slug, name, ids, score, band, reasons…}.")
+@click.option(
+    "--cases",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Rank every line of this file instead: {id, present, excluded}, as JSON Lines, may be gzipped.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the answers to --cases go.")
+def rank(  # noqa: PLR0913 - one parameter for each option of the command
+    *,
+    terms: tuple[str, ...],
+    absent: tuple[str, ...],
+    sex: str | None,
+    onset: str,
+    top: int,
+    as_json: bool,
+    cases: Path | None,
+    out: Path | None,
+) -> None:
+    """Rank the diseases that fit findings, given as HPO terms. This is no diagnosis.
+
+    Former ids are followed and named; what is no finding is refused. Ends with status 1 when nothing
+    could be ranked, 2 when the call is wrong.
+    """
+    if bool(terms) == bool(cases) or (cases is None) != (out is None):
+        message = "Give either findings (HP:…) to rank by, or --cases FILE with --out FILE."
+        raise click.UsageError(message)
+    try:
+        if cases and out:
+            _rank_each(cases, out)
+        else:
+            _rank_one(Query(terms, absent, sex or "", onset), top, as_json=as_json)
+    except (RankingUnavailable, UnusableQuery) as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _rank_each(cases: Path, out: Path) -> None:
+    outcome = rank_cases(cases, out)
+    click.echo(f"Ranked {outcome.ranked:,} cases into {out}.", err=True)
+    if outcome.refused:
+        message = f"{outcome.refused:,} cases could not be ranked; their lines say why."
+        raise click.ClickException(message)
+
+
+def _rank_one(asked: Query, top: int, *, as_json: bool) -> None:
+    resolved = resolve_terms((*asked.present, *asked.excluded))
+    if unusable := refusals(resolved):
+        raise UnusableQuery("\n".join([*unusable, "Nothing was ranked. Leave it out, or give another term."]))
+    for given, now in resolved.items():
+        if now.reason is TermStatus.MOVED:
+            click.echo(f"{given} is now {now.term}, which is taken instead.", err=True)
+    query = Query(current(asked.present, resolved), current(asked.excluded, resolved), asked.sex, asked.onset)
+    found = rank_diseases(query, limit=top)
+    if as_json:
+        click.echo(orjson.dumps(_as_data(query, found), option=orjson.OPT_INDENT_2))
+        return
+    for one in found:
+        click.echo(f"{one.score:6.2f}  {one.band:6}  {one.name['en']}  /diseases/{one.slug}/")
+
+
+def _as_data(query: Query, found: Sequence[Candidate]) -> list[dict[str, object]]:
+    keys = [one.disease for one in found]
+    ids, reasons = upstream_ids(keys), explain(query, keys)
+    return [
+        {
+            "slug": one.slug,
+            "name": one.name["en"],
+            "ids": ids[one.disease],
+            "score": round(one.score, 4),
+            "band": one.band,
+            "group": one.group,
+            "explanation": reasons[one.disease],  # orjson reads dataclasses
+        }
+        for one in found
+    ]

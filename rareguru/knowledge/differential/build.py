@@ -1,0 +1,50 @@
+"""The ranking's part of a build: made once after a load, mapped by every process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import orjson
+
+from rareguru.knowledge.catalogue.models import Address
+from rareguru.knowledge.differential.borrowing import enrich
+from rareguru.knowledge.differential.evidence import AnnotationReader, Candidates
+from rareguru.knowledge.differential.phenotypes import Phenotypes
+from rareguru.knowledge.pages.models import PageDocument
+from rareguru.science.ranking.building import build_model
+
+FOLDER = "differential"
+ABOUT = "diseases.json"
+IDS = "identifiers.json"
+
+
+def build_ranking(folder: Path) -> None:
+    """Write the ranking model of every disease that has findings into the folder of a build."""
+    phenotypes, candidates = Phenotypes.read(), Candidates.read()
+    reader = AnnotationReader(candidates, phenotypes)
+    own = reader.own()
+    build_model(own, enrich(own, reader), phenotypes.closure).save(folder / FOLDER)
+    about = {
+        "diseases": _about(candidates),
+        "moved": phenotypes.moved,
+        "outside": sorted(phenotypes.outside),
+    }
+    (folder / FOLDER / ABOUT).write_bytes(orjson.dumps(about))
+    (folder / FOLDER / IDS).write_bytes(orjson.dumps(_identifiers(candidates)))
+
+
+def _about(candidates: Candidates) -> list[tuple[int, str, str, str]]:
+    """Return the key, slug, name and Spanish name of each candidate, in order."""
+    rows = PageDocument.objects.live().order_by("pk").values_list("pk", "slug", "name", "name_es")
+    pages = {row[0]: row for row in rows.iterator(chunk_size=5000)}
+    return [pages.get(key, (key, "", "", "")) for key in candidates.keys]
+
+
+def _identifiers(candidates: Candidates) -> list[list[str]]:
+    """Return all upstream ids of each candidate, in order."""
+    found: list[list[str]] = [[] for _ in candidates.keys]
+    rows = Address.objects.filter(text__contains=":").order_by("text").values_list("disease_id", "text")
+    for key, text in rows.iterator(chunk_size=5000):
+        if key in candidates.numbers:
+            found[candidates.numbers[key]].append(text)
+    return found

@@ -1,0 +1,180 @@
+"""Which diseases fit these findings, why, and what to ask next.
+
+Exceptions: RankingUnavailable (there is no build yet), UnusableQuery (a sentence says what is wrong).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from rareguru.knowledge.differential.explaining import Explanation, MissingSign, Reason, explain_disease
+from rareguru.knowledge.differential.table import RankedDisease, RankingTable, current_table
+from rareguru.knowledge.pages.document import Localized
+from rareguru.science.ranking.findings import Findings
+from rareguru.science.ranking.reasons import Explainer
+from rareguru.science.ranking.scoring import rank_diseases
+
+__all__ = [
+    "Band", "Candidate", "Explanation", "MissingSign", "Query", "Question", "RankingUnavailable", "Reason",
+    "Resolved", "TermStatus", "UnusableQuery", "explain", "is_ready", "next_question", "rank", "resolve_terms",
+    "upstream_ids",
+]  # fmt: skip
+
+
+class RankingUnavailable(Exception):
+    """There is no table to rank with: `rareguru sync`, or `rareguru build --again`, makes one."""
+
+
+class UnusableQuery(ValueError):
+    """The findings cannot be ranked; the message is a sentence."""
+
+
+class Band(StrEnum):
+    """How well a disease fits, by measured hit rates."""
+
+    WELL = "well"
+    PARTLY = "partly"
+    LITTLE = "little"
+
+
+class TermStatus(StrEnum):
+    """What became of an id."""
+
+    CURRENT = "current"
+    MOVED = "moved"  # merged into, or replaced by, the term given
+    RETIRED = "retired"  # obsolete, and nothing replaced it
+    OUTSIDE = "outside"  # a current HPO term, but no finding: inheritance, onset, course…
+    UNKNOWN = "unknown"
+
+
+class Resolved(NamedTuple):
+    """The current id of a finding, None where it is none, and why."""
+
+    term: str | None
+    reason: TermStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is known of a person."""
+
+    present: tuple[str, ...]  # current HPO ids of aspect "phenotypic abnormality", no repeats
+    excluded: tuple[str, ...] = ()
+    sex: str = ""  # "female" | "male" | ""
+    onset: str = ""  # an HPO onset term or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A disease that may be it."""
+
+    disease: int
+    slug: str
+    name: Localized
+    score: float
+    band: Band
+    group: int  # key of the family it stands in when several of it fit alike, else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The finding to ask for next."""
+
+    term: str
+    having: tuple[int, ...]  # leading diseases that have it
+    lacking: tuple[int, ...]  # leading diseases that do not
+    gain: float  # expected, in bits
+
+
+def is_ready() -> bool:
+    """Say whether there is a table to rank with."""
+    return current_table() is not None
+
+
+def resolve_terms(ids: Iterable[str]) -> Mapping[str, Resolved]:
+    """Return for each given id the current finding it stands for, and what became of it."""
+    table = _table()
+    return {given: _resolve(table, given) for given in ids}
+
+
+def rank(query: Query, *, limit: int = 50) -> list[Candidate]:
+    """Return the diseases that fit best, best first; none without a present finding.
+
+    Raises RankingUnavailable, UnusableQuery.
+    """
+    table = _table()
+    findings = _findings(table, query)
+    if not len(findings.present):
+        return []
+    scores = rank_diseases(table.model, findings, limit)
+    return [
+        _candidate(table.diseases[number], score)
+        for number, score in zip(scores.diseases.tolist(), scores.values.tolist(), strict=True)
+    ]
+
+
+def _candidate(disease: RankedDisease, score: float) -> Candidate:
+    return Candidate(disease.key, disease.slug, disease.name, score, Band.PARTLY, 0)
+
+
+def explain(query: Query, diseases: Sequence[int]) -> dict[int, Explanation]:
+    """Return why these diseases, by their keys, stand where they stand; unknown keys are left out.
+
+    Raises RankingUnavailable, UnusableQuery.
+    """
+    table = _table()
+    explainer = Explainer.of(table.model, _findings(table, query))
+    return {key: explain_disease(explainer, table.by_key[key]) for key in diseases if key in table.by_key}
+
+
+def next_question(query: Query, *, asked: Collection[str] = ()) -> Question | None:
+    """Return the finding whose answer is expected to tell most over the leading diseases.
+
+    Raises RankingUnavailable, UnusableQuery.
+    """
+    _findings(_table(), query)
+    return None
+
+
+def upstream_ids(diseases: Iterable[int]) -> dict[int, list[str]]:
+    """Return every upstream id of these diseases, given by their keys."""
+    table = _table()
+    return {key: table.identifiers[table.by_key[key]] for key in diseases if key in table.by_key}
+
+
+def _table() -> RankingTable:
+    table = current_table()
+    if table is None:
+        message = "There is no table to rank with yet. Run `rareguru sync` first, or `rareguru build --again`."
+        raise RankingUnavailable(message)
+    return table
+
+
+def _resolve(table: RankingTable, given: str) -> Resolved:
+    if given in table.numbers:
+        return Resolved(given, TermStatus.CURRENT)
+    if given in table.outside:
+        return Resolved(None, TermStatus.OUTSIDE)
+    if given not in table.moved:
+        return Resolved(None, TermStatus.UNKNOWN)
+    target = table.moved[given]
+    if not target:
+        return Resolved(None, TermStatus.RETIRED)
+    return Resolved(target, TermStatus.MOVED) if target in table.numbers else Resolved(None, TermStatus.OUTSIDE)
+
+
+def _findings(table: RankingTable, query: Query) -> Findings:
+    unknown = [term for term in (*query.present, *query.excluded) if term not in table.numbers]
+    if unknown:
+        message = f"{unknown[0]} is not a current finding of HPO; resolve the ids first."
+        raise UnusableQuery(message)
+    if both := set(query.present) & set(query.excluded):
+        message = f"{min(both)} is said to be both there and not there. Decide which, and ask again."
+        raise UnusableQuery(message)
+    numbers = table.numbers
+    return Findings.of(
+        table.model, [numbers[term] for term in query.present], [numbers[term] for term in query.excluded]
+    )

@@ -1,0 +1,81 @@
+"""The ranking of the current build, as every process maps it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+
+from rareguru.knowledge.differential.build import ABOUT, FOLDER, IDS
+from rareguru.knowledge.pages.document import Localized
+from rareguru.knowledge.sources.build import current_build
+from rareguru.science.ranking.model import Model, UnusableModel
+
+logger = logging.getLogger(__name__)
+
+
+class RankedDisease(NamedTuple):
+    """A candidate as it is shown."""
+
+    key: int
+    slug: str
+    name: Localized
+
+
+@dataclass(frozen=True)
+class RankingTable:
+    """The model with the names of its terms and diseases."""
+
+    model: Model
+    diseases: tuple[RankedDisease, ...]
+    moved: dict[str, str]  # former id of a term -> current one, "" where nothing replaced it
+    outside: frozenset[str]  # current terms that are no findings
+    folder: Path
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        return {term: number for number, term in enumerate(self.model.terms)}
+
+    @cached_property
+    def by_key(self) -> dict[int, int]:
+        return {disease.key: number for number, disease in enumerate(self.diseases)}
+
+    @cached_property
+    def identifiers(self) -> list[list[str]]:
+        """All upstream ids of each disease; read when first asked for."""
+        found: list[list[str]] = orjson.loads((self.folder / IDS).read_bytes())
+        return found
+
+
+def current_table() -> RankingTable | None:
+    """Return the ranking of the current build, None before the first and where it is damaged."""
+    build = current_build()
+    if build is None or not (build / FOLDER).is_dir():
+        return None
+    try:
+        return _open(build / FOLDER)
+    except UnusableModel:
+        logger.exception("Diseases cannot be ranked; `rareguru build --again` makes a new table.")
+        return None
+
+
+@lru_cache(maxsize=1)
+def _open(folder: Path) -> RankingTable:
+    model = Model.open(folder)
+    try:
+        about = orjson.loads((folder / ABOUT).read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        message = f"{ABOUT} in {folder} cannot be read. Build it again."
+        raise UnusableModel(message) from error
+    diseases = tuple(
+        RankedDisease(key, slug, _localized(name, name_es)) for key, slug, name, name_es in about["diseases"]
+    )
+    return RankingTable(model, diseases, about["moved"], frozenset(about["outside"]), folder)
+
+
+def _localized(name: str, name_es: str) -> Localized:
+    return Localized(en=name, es=name_es) if name_es else Localized(en=name)

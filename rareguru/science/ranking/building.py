@@ -1,0 +1,51 @@
+"""From profiles to a model."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import sparse
+
+from rareguru.science.ontology.closure import Closure
+from rareguru.science.ontology.information import information_content
+from rareguru.science.ontology.preorder import preorder
+from rareguru.science.ranking.model import Model
+from rareguru.science.ranking.profiles import Profiles
+from rareguru.science.ranking.propagation import propagate
+from rareguru.science.ranking.ratios import background, log_ratios
+from rareguru.science.ranking.space import common_space
+
+
+def build_model(own: Profiles, enriched: Profiles, closure: Closure) -> Model:
+    """Return the model of these profiles: `own` as annotated, `enriched` with all that was borrowed."""
+    # Of own profiles only: counting what is borrowed would make every term look common.
+    having = np.diff(propagate(own, closure).tocsc().indptr).astype(np.int64)
+    information = information_content(having, own.diseases)
+    frequencies = propagate(enriched, closure)
+    shares = background(frequencies)
+    term_space, disease_space = common_space(frequencies, information)
+    places, span_starts, spans = preorder(closure)
+    by_term: sparse.csc_matrix = frequencies.tocsc()
+    return Model(
+        terms=closure.terms,
+        starts=closure.starts,
+        ancestors=closure.ancestors,
+        steps=closure.steps,
+        places=places,
+        span_starts=span_starts,
+        spans=spans,
+        information=information,
+        shares=shares,
+        ratios=log_ratios(frequencies, shares, closure),
+        term_space=term_space,
+        disease_space=disease_space,
+        profile_starts=enriched.rows(),
+        profile_terms=(enriched.keys % enriched.terms).astype(np.int32),
+        profile_values=enriched.values,
+        profile_origins=enriched.origins,
+        own_starts=own.rows(),
+        own_terms=(own.keys % own.terms).astype(np.int32),
+        own_values=own.values,
+        having_starts=by_term.indptr.astype(np.int64),
+        having_diseases=by_term.indices.astype(np.int32),
+        having_values=by_term.data.astype(np.float32),
+    )

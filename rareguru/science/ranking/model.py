@@ -1,0 +1,94 @@
+"""All arrays that a ranking needs: built once, written to a folder, mapped into memory by every process."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Raised whenever the arrays or their meaning change.
+FORMAT = 1
+_NOTE = "model.json"
+
+
+class UnusableModel(Exception):
+    """The folder holds no ranking model that this version can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """T terms and D diseases, numbered. What is called "starts" has one element more than rows: the end."""
+
+    terms: tuple[str, ...]  # HP ids, parents before their children
+    starts: NDArray[np.int64]  # (T + 1,) of ancestors and steps
+    ancestors: NDArray[np.int32]  # the term itself included
+    steps: NDArray[np.uint8]  # is_a steps to each
+    places: NDArray[np.int32]  # (T,) of each term in preorder
+    span_starts: NDArray[np.int64]  # (T + 1,) of spans
+    spans: NDArray[np.int32]  # (·, 2): what stands below a term, as places first ≤ place < last
+    information: NDArray[np.float32]  # (T,) in nats
+    shares: NDArray[np.float32]  # (T,) mean frequency over the diseases
+    ratios: NDArray[np.uint8]  # (T, D) see ratios.py
+    term_space: NDArray[np.float32]  # (T, 64) direction, scaled by the information, of each term
+    disease_space: NDArray[np.float32]  # (D, 64) unit rows
+    profile_starts: NDArray[np.int64]  # (D + 1,)
+    profile_terms: NDArray[np.int32]
+    profile_values: NDArray[np.float32]  # frequency, own and borrowed
+    profile_origins: NDArray[np.uint8]  # see profiles.Origin
+    own_starts: NDArray[np.int64]  # (D + 1,) of the own signs only
+    own_terms: NDArray[np.int32]
+    own_values: NDArray[np.float32]
+    having_starts: NDArray[np.int64]  # (T + 1,)
+    having_diseases: NDArray[np.int32]  # who has the term, or something below it
+    having_values: NDArray[np.float32]  # propagated frequency
+
+    @property
+    def diseases(self) -> int:
+        return int(self.ratios.shape[1])
+
+    def above(self, term: int) -> NDArray[np.int32]:
+        """Return the numbers of the term's ancestors and its own."""
+        return self.ancestors[self.starts[term] : self.starts[term + 1]]
+
+    def having(self, term: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Return the diseases that have the term or something below it, and how often."""
+        rows = slice(self.having_starts[term], self.having_starts[term + 1])
+        return self.having_diseases[rows], self.having_values[rows]
+
+    def profile(self, disease: int) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.uint8]]:
+        """Return the terms of the disease, own and borrowed, with frequency and origin."""
+        rows = slice(self.profile_starts[disease], self.profile_starts[disease + 1])
+        return self.profile_terms[rows], self.profile_values[rows], self.profile_origins[rows]
+
+    def save(self, folder: Path) -> None:
+        """Write the arrays into the folder, and last the note that says they are whole."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for field in fields(self):
+            if field.name != "terms":
+                np.save(folder / f"{field.name}.npy", getattr(self, field.name), allow_pickle=False)
+        (folder / _NOTE).write_text(json.dumps({"format": FORMAT, "terms": self.terms}), encoding="utf-8")
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Map the arrays of the folder into memory, read-only; raises UnusableModel."""
+        try:
+            note = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
+            values: dict[str, Any] = {
+                field.name: _map(folder / f"{field.name}.npy") for field in fields(cls) if field.name != "terms"
+            }
+        except (OSError, ValueError, EOFError) as error:
+            message = f"There is no whole ranking model in {folder}. Build it again."
+            raise UnusableModel(message) from error
+        if note.get("format") != FORMAT:
+            message = f"The ranking model in {folder} is of another version. Build it again."
+            raise UnusableModel(message)
+        return cls(terms=tuple(note["terms"]), **values)
+
+
+def _map(file: Path) -> NDArray[Any]:
+    # A plain array over the mapped file: slicing a memmap costs a microsecond more each time.
+    return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))

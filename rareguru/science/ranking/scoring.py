@@ -1,0 +1,106 @@
+"""How well each disease fits the findings.
+
+S = Σ w·L + 8·cosine - 0.01·n·Σ f²(1 - c) + Σ ln(1 - 0.2·F of what is excluded): a weighted sum of log
+ratios, nearness in the common space, and a mild penalty for signs of the disease that were not found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rareguru.science.ontology.closure import rows_of
+from rareguru.science.ranking.findings import Findings, weights
+from rareguru.science.ranking.model import Model
+from rareguru.science.ranking.ratios import FLOOR, STEP
+
+NEARNESS = 8.0
+PENALTY = 0.01
+EXCLUDED = 0.2
+_NEAR = 1200  # how many of the first sum are compared in the common space
+_PENALIZED = 400  # how many of these pay for signs that were not found
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Diseases, best first; equal scores by number."""
+
+    diseases: NDArray[np.int64]
+    values: Floats
+
+
+def rank_diseases(model: Model, findings: Findings, limit: int, extra: Floats | None = None) -> Scores:
+    """Return the diseases that fit best; `extra` is added to every disease's score."""
+    sums = ratio_sums(model, findings)
+    if extra is not None:
+        sums += extra
+    near = best(sums, max(_NEAR, limit))
+    values = sums[near] + NEARNESS * cosines(model, findings, near)
+    kept = best(values, max(_PENALIZED, limit))
+    near, values = near[kept], values[kept]
+    values -= penalties(model, findings, near)
+    order = np.lexsort((near, -values))[:limit]
+    return Scores(near[order], values[order])
+
+
+def ratio_sums(model: Model, findings: Findings) -> Floats:
+    """Return Σ w·L of the present and Σ ln(1 - 0.2·F) of the excluded findings for every disease."""
+    weight = weights(model, findings)
+    sums: Floats = (weight * STEP) @ model.ratios[findings.present].astype(np.float32)
+    sums += FLOOR * weight.sum()
+    for term in findings.excluded.tolist():
+        diseases, frequencies = model.having(term)
+        sums[diseases] += np.log1p(-EXCLUDED * frequencies)
+    return sums
+
+
+def best(values: Floats, count: int) -> NDArray[np.int64]:
+    """Return the places of the largest values, in rising order of place; more where equal values reach over."""
+    if count >= len(values):
+        return np.arange(len(values))
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    return np.flatnonzero(values >= least)
+
+
+def cosines(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Floats:
+    """Return how near the findings stand to these diseases in the common space, -1 to 1."""
+    near: Floats = model.disease_space[diseases] @ direction(model, findings)
+    return near
+
+
+def direction(model: Model, findings: Findings) -> Floats:
+    """Return where the findings point in the common space, with length 1 (0 without findings)."""
+    vector = model.term_space[findings.above].sum(axis=0)
+    scaled: Floats = vector / max(float(np.sqrt(vector @ vector)), 1e-9)
+    return scaled
+
+
+def penalties(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Floats:
+    """Return 0.01·n·Σ f²(1 - c) over the own signs of these diseases."""
+    rows, owners = rows_of(model.own_starts, diseases)
+    missed = missing_shares(model, findings, rows)
+    return np.bincount(owners, missed, len(diseases)).astype(np.float32)
+
+
+def missing_shares(model: Model, findings: Findings, rows: NDArray[np.int64]) -> Floats:
+    """Return what each of these own signs costs: 0.01·n·f²(1 - c), c says how far the findings cover it."""
+    terms = model.own_terms[rows]
+    information = np.maximum(model.information[terms], 1e-6)
+    covered = np.minimum(_covered(model, findings)[model.places[terms]] / information, 1)
+    shares: Floats = (PENALTY * len(findings.present)) * model.own_values[rows] ** 2 * (1 - covered)
+    return shares
+
+
+def _covered(model: Model, findings: Findings) -> Floats:
+    """Return, by place in preorder, the information of the most informative ancestor shared with any finding."""
+    covered = np.zeros(len(model.terms), np.float32)
+    order = findings.above[np.argsort(model.information[findings.above], kind="stable")]
+    rows, owners = rows_of(model.span_starts, order)
+    values = model.information[order][owners].tolist()
+    for (first, last), value in zip(model.spans[rows].tolist(), values, strict=True):
+        covered[first:last] = value
+    return covered

@@ -1,0 +1,154 @@
+"""`rareguru rank`: one person or a file of them, for people and for programs."""
+
+from __future__ import annotations
+
+import gzip
+
+import orjson
+import pytest
+from click.testing import CliRunner
+
+from rareguru.cli.rank import rank
+from rareguru.knowledge.differential.tests.built import (
+    ADULT_ONSET,
+    DRY_COUGH,
+    FEVER,
+    FORMER_FEVER,
+    FORMER_NOTHING,
+    RASH,
+    SEIZURE,
+    build,
+    tell_of_findings,
+)
+
+CASES = [
+    {"id": "a", "present": [FEVER, RASH], "excluded": [SEIZURE]},
+    {"id": "b", "present": [FORMER_FEVER, ADULT_ONSET], "excluded": []},
+    {"id": "c", "present": [DRY_COUGH]},
+]
+
+
+@pytest.fixture(autouse=True)
+def var(settings, tmp_path):
+    settings.VAR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def built(db):
+    tell_of_findings()
+    build("1")
+
+
+def run(*words):
+    return CliRunner().invoke(rank, [str(word) for word in words])
+
+
+def _run_cases(folder, content):
+    (folder / "in.jsonl").write_bytes(content)
+    done = run("--cases", folder / "in.jsonl", "--out", folder / "out.jsonl")
+    return done, [orjson.loads(line) for line in (folder / "out.jsonl").read_bytes().splitlines()]
+
+
+def _lines(cases):
+    return b"".join(orjson.dumps(case) + b"\n" for case in cases)
+
+
+def test_a_disease_is_a_line_with_score_band_name_and_address(built):
+    done = run(FEVER, RASH, "--top", "1")
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.endswith("Hot skin 1  /diseases/hot-skin-1/\n")
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_programs_get_ids_and_reasons_that_add_up(built):
+    [first, *_] = orjson.loads(run(FEVER, RASH, "--not", SEIZURE, "--json").stdout)
+
+    assert first["ids"] == ["MONDO:0100002", "OMIM:600001"]
+    shares = [reason["share"] for reason in first["explanation"]["reasons"]]
+    assert sum(shares) == pytest.approx(first["score"], abs=1e-3)
+
+
+def test_a_former_id_is_followed_and_named(built):
+    done = run(FORMER_FEVER, "--top", "1")
+
+    assert (done.exit_code, done.stderr) == (0, f"{FORMER_FEVER} is now {FEVER}, which is taken instead.\n")
+
+
+@pytest.mark.parametrize(
+    ("term", "says"),
+    [
+        ("HP:9999999", "is not an id of HPO"),
+        ("fever", "is not an id of HPO"),
+        (FORMER_NOTHING, "obsolete"),
+        (ADULT_ONSET, "no finding"),
+    ],
+)
+def test_what_is_no_finding_is_refused_by_name(built, term, says):
+    done = run(FEVER, term)
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert term in done.stderr
+    assert says in done.stderr
+
+
+def test_yes_and_no_to_one_finding_is_refused(built):
+    done = run(FEVER, "--not", FEVER)
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "both there and not there" in done.stderr
+
+
+def test_without_a_build_it_says_what_to_run(db):
+    done = run(FEVER)
+
+    assert (done.exit_code, "rareguru sync" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "words", [(), (FEVER, "--cases", __file__, "--out", "x"), ("--cases", __file__), (FEVER, "--top", "0")]
+)
+def test_a_wrong_call_is_not_understood(words):
+    assert run(*words).exit_code == 2
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_each_case_gets_a_line_with_its_ranking(built, tmp_path, pack):
+    done, answers = _run_cases(tmp_path, pack(_lines(CASES)))
+
+    assert done.exit_code == 0
+    assert [answer["id"] for answer in answers] == ["a", "b", "c"]
+    assert answers[0]["ranking"][0].keys() == {"slug", "name", "ids", "score"}
+    assert answers[2]["ranking"][0]["ids"] == ["GARD:0001620", "MONDO:0015264", "ORPHA:1302"]
+
+
+def test_what_is_left_out_of_a_case_is_named(built, tmp_path):
+    done, answers = _run_cases(tmp_path, _lines(CASES))
+
+    assert ADULT_ONSET in answers[1]["notes"][0]
+    assert f"Line 2: {ADULT_ONSET}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{",
+        b"[]",
+        b'{"id": 1, "present": "HP:0001945"}',
+        b'{"id": 1, "present": ["HP:0001945"], "excluded": ["HP:0001945"]}',
+        b'{"id": 1, "present": []}',
+        b"\xff\x00",
+    ],
+)
+def test_a_line_that_cannot_be_ranked_does_not_stop_the_others(built, tmp_path, line):
+    done, answers = _run_cases(tmp_path, line + b"\n" + _lines(CASES[:1]))
+
+    assert done.exit_code == 1
+    assert answers[0]["ranking"] == []
+    assert answers[0]["notes"]
+    assert answers[1]["id"] == "a"
+
+
+def test_an_empty_file_of_cases_is_answered_by_an_empty_one(built, tmp_path):
+    assert _run_cases(tmp_path, b"")[1] == []
