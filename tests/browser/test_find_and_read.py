@@ -1,5 +1,7 @@
 """From the first page to a disease and the people who help: by mouse, by keyboard, without scripts."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -36,6 +38,19 @@ def test_names_are_offered_while_typing_and_chosen_with_the_keyboard(visit):
     field.press("Enter")
 
     expect(page).to_have_url(f"{page.url.split('/diseases')[0].rstrip('/')}{DISEASE}")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("address", ["/", "/search/"])
+def test_the_offered_names_leave_the_button_free(visit, viewport, address):
+    page = visit(address, viewport=viewport)
+
+    page.locator("#q").press_sequentially("cryptogenic org", delay=20)
+    expect(page.locator("form.ask").get_by_role("option").first).to_be_visible()
+    page.locator("form.ask").get_by_role("button", name="Search").click()
+
+    expect(page.get_by_role("link", name=NAME).first).to_be_visible()
+    expect(page).to_have_url(re.compile("/search/"))
 
 
 def test_escape_closes_the_offered_names_and_keeps_the_words(visit):

@@ -19,7 +19,8 @@ class Suggestions {
     this.status = document.createElement("span");
     this.status.className = "sr";
     this.status.setAttribute("role", "status");
-    input.after(this.list, this.status);
+    // Below the whole line, so that the list never lies over the button beside or under the field.
+    (input.closest(".ask-line") ?? input.parentElement).append(this.list, this.status);
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-expanded", "false");
