@@ -30,6 +30,7 @@ VERBS = {
     "sync": Verb("rareguru.cli.sync:sync", "Bring the catalogue up to the upstream sources."),
     "build": Verb("rareguru.cli.build:build", "Make the pages and the name index from the catalogue."),
     "find": Verb("rareguru.cli.find:find", "Find diseases by name, however it is typed."),
+    "recognize": Verb("rareguru.cli.recognize:recognize", "Find the symptoms that a text in plain words tells of."),
     "rank": Verb("rareguru.cli.rank:rank", "Rank the diseases that fit findings, given as HPO terms."),
     "doctor": Verb("rareguru.cli.doctor:doctor", "Check the installation and say what to do."),
 }

@@ -18,6 +18,7 @@ from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, sync_source
 from rareguru.knowledge.pages.build import PageChanges, build_pages
 from rareguru.knowledge.search.index import build_name_index
+from rareguru.knowledge.search.symptom_words import build_symptom_words
 from rareguru.knowledge.sources.build import current_build, new_build
 from rareguru.knowledge.sources.fetching import fetch_release
 from rareguru.knowledge.sources.models import Release
@@ -29,8 +30,9 @@ SAMPLES = PACKAGE.parent / "samples"
 # The code that decides what a build holds: when it changes, the build is stale.
 BUILDING_CODE = (
     "knowledge/pages", "knowledge/search", "knowledge/catalogue", "knowledge/differential",
-    "science/names", "science/ontology", "science/ranking",
+    "science/names", "science/ontology", "science/ranking", "science/recognition",
 )  # fmt: skip
+BUILDING_FILES = {".py", ".toml", ".tsv", ".txt"}
 
 
 @dataclass(slots=True)
@@ -103,8 +105,8 @@ def wanted_build() -> str:
     for source, fingerprint in Release.objects.published().order_by("source").values_list("source", "fingerprint"):
         digest.update(f"{source} {fingerprint}\n".encode())
     for part in BUILDING_CODE:
-        for path in sorted((PACKAGE / part).rglob("*.py")):
-            if "tests" not in path.parts:
+        for path in sorted((PACKAGE / part).rglob("*")):
+            if path.suffix in BUILDING_FILES and "tests" not in path.parts:
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -126,6 +128,8 @@ def build_all(say: Say) -> BuildReport:
         build_name_index(folder)
         say("Weighing findings")
         build_ranking(folder)
+        say("Indexing the words of symptoms")
+        build_symptom_words(folder)
         coverage = measure_coverage()
         write_coverage(folder, coverage)
         (folder / "build.json").write_bytes(orjson.dumps({"name": name, "made": datetime.now(UTC)}))

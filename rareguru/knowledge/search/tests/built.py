@@ -6,6 +6,7 @@ from rareguru.knowledge.catalogue.statements import Name, NameKind, Statement
 from rareguru.knowledge.pages.build import build_pages
 from rareguru.knowledge.pages.tests.catalogue import TODAY, tell_of_cop
 from rareguru.knowledge.search.index import build_name_index
+from rareguru.knowledge.search.symptom_words import build_symptom_words
 from rareguru.knowledge.sources.build import new_build
 
 NAMES: list[Statement] = [
@@ -26,3 +27,9 @@ def build(name: str, *, pages: bool = True) -> None:
         build_pages(today=TODAY)
     with new_build(name) as folder:
         build_name_index(folder)
+
+
+def build_words(name: str) -> None:
+    """Write the words of symptoms, and make this the current build."""
+    with new_build(name) as folder:
+        build_symptom_words(folder)

@@ -1,0 +1,99 @@
+"""`rareguru recognize`: which findings does a text tell of?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+import click
+import orjson
+
+from rareguru.knowledge.search.symptom_words import are_words_built, label_terms, recognize_in
+from rareguru.science.recognition.languages.language import LANGUAGES
+from rareguru.science.recognition.mentions import Mention
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option(
+    "--lang",
+    type=click.Choice(sorted(LANGUAGES)),
+    help="Language of the text; English or Spanish is told by its words where none is given.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a list of {term, label, start, end, status, …}.")
+@click.option(
+    "--texts", type=click.File("rb"), help="Read {id, text} from each line of this file instead (JSON Lines)."
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the answers to --texts go, as JSON Lines."
+)
+def recognize(*, text: str | None, lang: str | None, as_json: bool, texts: TextIO | None, out: Path | None) -> None:
+    """Find the symptoms that a text in plain words tells of, as HPO terms with their places in it.
+
+    The status of each is present, absent, uncertain, or other (somebody else's). A line of --texts may
+    have its own "lang". Ends with status 1 when nothing was found, 2 when the call is wrong.
+    """
+    if (text is None) == (texts is None) or (texts is None) != (out is None):
+        message = "Give either a text, or --texts FILE with --out FILE."
+        raise click.UsageError(message)
+    if not are_words_built():
+        message = "There are no usable tables of symptom words. Run `rareguru sync` first, or `rareguru build --again`."
+        raise click.ClickException(message)
+    if texts and out:
+        _recognize_each(texts.readlines(), out, lang)
+        return
+    mentions = recognize_in(text or "", language=lang)
+    if as_json:
+        click.echo(orjson.dumps(as_data(mentions, lang), option=orjson.OPT_INDENT_2))
+    else:
+        _print(text or "", mentions, lang)
+    if not mentions:
+        raise click.exceptions.Exit(1)
+
+
+def as_data(mentions: Sequence[Mention], language: str | None) -> list[dict[str, object]]:
+    """Return the findings as the documented list."""
+    labels = label_terms([mention.term for mention in mentions], language=language or "en")
+    return [
+        {
+            "term": one.term,
+            "label": labels.get(one.term, ""),
+            "start": one.start,
+            "end": one.end,
+            "status": one.status,
+            "certainty": one.certainty,
+            "alternatives": one.alternatives,
+        }
+        for one in mentions
+    ]
+
+
+def _recognize_each(lines: Sequence[str | bytes], out: Path, lang: str | None) -> None:
+    answers = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            one = _read_line(line, number)
+            language = str(one.get("lang") or lang or "") or None
+            findings = as_data(recognize_in(one["text"], language=language), language)
+            answers.append({"id": one.get("id"), "findings": findings})
+    out.write_bytes(b"".join(orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE) for answer in answers))
+
+
+def _read_line(line: str | bytes, number: int) -> dict[str, str]:
+    try:
+        one = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        one = None
+    if not isinstance(one, dict) or not isinstance(one.get("text"), str):
+        message = f'Line {number} of the texts is not an object with "id" and "text". Nothing was written.'
+        raise click.ClickException(message)
+    return one
+
+
+def _print(text: str, mentions: Sequence[Mention], lang: str | None) -> None:
+    if not mentions:
+        click.echo("No symptom was recognized. Try it in other words, or name one part of the body.", err=True)
+    for one in as_data(mentions, lang):
+        words = " ".join(text[int(str(one["start"])) : int(str(one["end"]))].split())
+        click.echo(f"{one['status']:<9}  {one['term']}  {one['label']}  ({words!r})")

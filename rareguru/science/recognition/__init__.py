@@ -1,0 +1,1 @@
+"""What people write about their health, as findings of the ontology."""

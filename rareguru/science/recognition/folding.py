@@ -1,0 +1,65 @@
+"""A word as it is compared: case, accents, British spelling and inflection gone.
+
+A rule need not be linguistically right, only the same for the phrase and for the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+from rareguru.science.recognition.languages.language import Language
+
+_ACCENT = re.compile("[\u0300-\u036f]")
+_TILDE = "n\u0303"
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u00b4`]")
+_POSSESSIVE = re.compile("(?<=\\w)['\u2018\u2019\u02bc\u00b4`]s$")
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+_SPELLINGS = (  # British to American, for words longer than three letters
+    (re.compile(r"ae|oe(?!s$)"), "e"),  # anaemia, oedema; but not "toes"
+    (re.compile(r"our(?=$|s$|ed$|ing$|less$)"), "or"),  # colour, tumour
+    (re.compile(r"([iy])s(?=(?:e|es|ed|ing|ation)$)"), r"\1z"),  # organise, paralysed
+    (re.compile(r"([bt])re(s?)$"), r"\1er\2"),  # fibre, centre
+    (re.compile(r"ll(?=(?:ed|ing)$)"), "l"),  # labelled
+    (re.compile(r"sulph"), "sulf"),
+    (re.compile(r"(.)\1{2,}"), r"\1\1"),  # soooo
+)
+_SHORT = 3
+_LONGEST_WORD = 60
+_KEPT = 50_000  # words remembered
+
+
+def fold(word: str) -> str:
+    """Return the word in lower case without accents and apostrophes; ñ stays a letter of its own."""
+    if word.isascii():
+        return _APOSTROPHES.sub("", _POSSESSIVE.sub("", word.lower()))
+    word = unicodedata.normalize("NFKC", word[:_LONGEST_WORD].encode(errors="ignore").decode()).casefold()
+    word = unicodedata.normalize("NFD", _POSSESSIVE.sub("", word)).replace(_TILDE, "ñ").translate(_LETTERS)
+    return unicodedata.normalize("NFC", _APOSTROPHES.sub("", _ACCENT.sub("", word)))
+
+
+class Stemmer:
+    """Folded words of a language to what their inflections share."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._snowball = snowballstemmer.stemmer(language.stemmer) if language.stemmer else None
+        self.stem = lru_cache(_KEPT)(self._stem)
+
+    def _stem(self, word: str) -> str:
+        word = word[:_LONGEST_WORD]
+        language = self._language
+        word = language.numbers.get(word, word)
+        word = language.forms.get(word, word)
+        if self._snowball is None or len(word) <= _SHORT:
+            return language.forms.get(word + "s", word)
+        if language.code == "en":
+            for pattern, replacement in _SPELLINGS:
+                word = pattern.sub(replacement, word)
+            word = language.forms.get(word, word)
+        stem = str(self._snowball.stemWord(word))
+        again = str(self._snowball.stemWord(stem)) if len(stem) > _SHORT + 1 else stem
+        return again[:-1] if language.code == "en" and again.endswith("i") and len(again) > _SHORT else again

@@ -1,0 +1,1 @@
+"""What has to be known of each language to read it."""

@@ -1,0 +1,87 @@
+"""What has to be known of a language; the words stand in a file per language beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+class Cue(StrEnum):
+    """What a cue does to the findings around it."""
+
+    NOT = "not"  # those that follow are absent
+    WAS_NOT = "was_not"  # those before it are absent
+    UNSURE = "unsure"  # those that follow are uncertain
+    WAS_UNSURE = "was_unsure"  # those before it are uncertain
+    QUESTION = "question"  # those that follow are uncertain, but only where the sentence asks
+    OTHER = "other"  # those that follow are somebody else's
+    OF_OTHER = "of_other"  # those before it are somebody else's
+    SELF = "self"  # from here on, the person it is about
+    END = "end"  # whatever was said before goes no further
+    PLAIN = "plain"  # looks like a cue, is none
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Words are written as `folding.fold` leaves them: lower case, without accents and apostrophes."""
+
+    code: str
+    stemmer: str = ""  # of Snowball; none where words are not inflected, or not parted by spaces
+    contractions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    negators: frozenset[str] = frozenset()  # within a phrase these are one and the same word
+    free: frozenset[str] = frozenset()  # stand in no phrase, and between the words of one without meaning
+    passing: frozenset[str] = frozenset()  # may stand in a phrase, and between the words of one without meaning
+    joining: frozenset[str] = frozenset()  # "and", "or"
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)  # irregular form -> the one it is read as
+    kin: tuple[tuple[str, ...], ...] = ()  # words that lay people use for the same
+    general: frozenset[str] = frozenset()  # say by themselves that something is wrong, not what
+    cues: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
+    reporting: frozenset[str] = frozenset()  # "my mother says": what follows is not about her
+    patients: frozenset[str] = frozenset()  # "my son": a carer writes
+    telling: frozenset[str] = frozenset()  # frequent words that tell this language from others
+
+
+def read_language(path: Path) -> Language:
+    """Read the file of a language."""
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    sets = ("negators", "free", "passing", "joining", "general", "reporting", "patients", "telling")
+    return Language(
+        code=told["code"],
+        stemmer=told.get("stemmer", ""),
+        contractions={word: tuple(parts.split()) for word, parts in told.get("contractions", {}).items()},
+        numbers=told.get("numbers", {}),
+        forms=_pairs(told.get("forms", "")),
+        kin=tuple(tuple(line.split()) for line in told.get("kin", "").splitlines() if line),
+        cues=_cues(told),
+        **{name: frozenset(told.get(name, "").split()) for name in sets},
+    )
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return {pair.split()[0]: pair.split()[1] for pair in _runs(text)}
+
+
+def _runs(text: str) -> list[str]:
+    return [" ".join(run.split()) for line in text.splitlines() for run in line.split("|") if run.strip()]
+
+
+def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
+    cues = {Cue(name): _runs(" ".join(text.split())) for name, text in told.get("cues", {}).items()}
+    relatives = told.get("relatives")
+    if relatives:
+        whom = [f"{whose} {who}" for whose in _runs(relatives["whose"]) for who in relatives["who"].split()]
+        cues[Cue.OTHER] += whom
+        cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(relatives["where"]) for one in whom]
+    return {cue: tuple(runs) for cue, runs in cues.items()}
+
+
+# English first: where nothing tells a language, it is that.
+CODES = ("en", "es", "de", "fr", "it", "ja", "nl", "pt", "zh")
+LANGUAGES = {code: read_language(FOLDER / f"{code}.toml") for code in CODES}

@@ -1,0 +1,119 @@
+"""Where the phrases of the tables stand in a sentence.
+
+A row is a candidate when the sentence has all of its words; then its words are looked for
+in order, with nothing between them that means something, and after that in another order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rareguru.science.recognition.reading import Reading
+from rareguru.science.recognition.tables import Tables
+
+GAP_WORDS = 3  # that "…" may stand for
+LISTED_WORDS = 4  # "arms, hands and": what is passed over between "pain in the" and "legs"
+REORDERED_WORTH = 0.95
+APART_WORTH = 0.95  # of words that other ones of a list part
+BARRIER = 100  # nothing reaches over
+
+# Where the words stand, what this order of them is worth, and whether others of a list part them.
+_Placed = tuple[tuple[int, ...], float, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase at its place: the positions of its words in the sentence."""
+
+    places: tuple[int, ...]
+    term: int  # -1 for a trap
+    certainty: float
+    is_listed: bool = False  # it shares a word with other members of a list: "pain in his arms and legs"
+
+
+def find_matches(tables: Tables, reading: Reading) -> Iterator[Match]:
+    """Yield every place of every phrase in the sentence, in no order."""
+    rows = _candidates(tables, reading)
+    if not rows.size:
+        return
+    terms, certainties = tables.row_terms[rows].tolist(), tables.row_certainty[rows].tolist()
+    gaps, uppers = tables.row_gaps[rows].tolist(), tables.row_upper[rows].tolist()
+    pad = len(tables.stems)
+    for number, (classes, stems) in enumerate(
+        zip(tables.row_classes[rows].tolist(), tables.row_stems[rows].tolist(), strict=True)
+    ):
+        size = classes.index(pad) if pad in classes else len(classes)
+        for places, worth, is_listed in _places(reading, classes[:size], gaps[number]):
+            if uppers[number] and not reading.is_upper(places[0]):
+                continue
+            certainty = certainties[number] * worth * reading.likeness(places, stems)
+            yield Match(places, terms[number], certainty, is_listed)
+
+
+def _candidates(tables: Tables, reading: Reading) -> NDArray[np.int32]:
+    known = list(reading.positions)
+    if not known:
+        return np.zeros(0, np.int32)
+    starts = tables.anchor_starts
+    parts = [tables.anchor_rows[starts[one] : starts[one + 1]] for one in known]
+    rows = np.concatenate(parts)
+    is_there = np.zeros(len(tables.stems) + 1, np.bool_)
+    is_there[known] = True
+    is_there[-1] = True
+    found: NDArray[np.int32] = rows[is_there[tables.row_classes[rows]].all(axis=1)]
+    return found
+
+
+def _places(reading: Reading, classes: Sequence[int], gaps: int) -> Iterator[_Placed]:
+    first = reading.positions[classes[0]]
+    if len(classes) == 1:
+        yield from (((place,), 1.0, False) for place in first)
+        return
+    found = False
+    for place in first:
+        if placed := _in_order(reading, classes, gaps, place):
+            found = True
+            yield placed
+    if found or gaps or reading.negator in classes:
+        return
+    for place in first:
+        if placed := _in_any_order(reading, classes, place):
+            yield placed
+
+
+def _in_order(reading: Reading, classes: Sequence[int], gaps: int, place: int) -> _Placed | None:
+    places, worth, is_listed = [place], 1.0, False
+    for number, one in enumerate(classes[1:]):
+        before = places[-1]
+        after = next((there for there in reading.positions[one] if there > before), None)
+        if after is None:
+            return None
+        cost = reading.cost(before, after)
+        if cost > (GAP_WORDS if gaps >> number & 1 else 0):
+            if cost > LISTED_WORDS or not reading.is_list(before, after):
+                return None
+            worth, is_listed = worth * APART_WORTH, True
+        places.append(after)
+    return tuple(places), worth, is_listed
+
+
+def _in_any_order(reading: Reading, classes: Sequence[int], place: int) -> _Placed | None:
+    places = {place}
+    for one in classes[1:]:
+        free = [there for there in reading.positions[one] if there not in places]
+        if not free:
+            return None
+        places.add(min(free, key=lambda there: abs(there - place)))
+    ordered, worth, is_listed = sorted(places), REORDERED_WORTH, False
+    for before, after in pairwise(ordered):
+        cost = reading.cost(before, after)
+        if cost:
+            if cost > LISTED_WORDS or not reading.is_list(before, after):
+                return None
+            worth, is_listed = worth * APART_WORTH, True
+    return tuple(ordered), worth, is_listed

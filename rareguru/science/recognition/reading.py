@@ -1,0 +1,101 @@
+"""A sentence as the tables know its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rareguru.science.recognition.folding import Stemmer
+from rareguru.science.recognition.languages.language import Language
+from rareguru.science.recognition.phrases import NEGATOR
+from rareguru.science.recognition.slips import Slips
+from rareguru.science.recognition.tables import Tables
+from rareguru.science.recognition.words import Break, Sentence
+
+SLIP_WORTH = 0.92  # of a word that is read in spite of a slip
+KIN_WORTH = 0.93  # of a word of the same family, beside the very word
+_NEGATOR_COST = 3  # a phrase does not reach over a "not"
+
+
+class Reader:
+    """Knows the words of one language."""
+
+    def __init__(self, tables: Tables, language: Language, stemmer: Stemmer, slips: Slips) -> None:
+        self._language = language
+        self._stemmer = stemmer
+        self._slips = slips
+        self._stems = {stem: number for number, stem in enumerate(tables.stems)}
+        self._surfaces = dict(zip(tables.surfaces, tables.surface_stems.tolist(), strict=True))
+        self._classes = tables.stem_classes.tolist()
+        self._negator = self._stems.get(NEGATOR, -1)
+
+    def read(self, sentence: Sentence) -> Reading:
+        """Look every word of the sentence up."""
+        reading = Reading(sentence, self._negator, self._classes)
+        walls = 0
+        for place, word in enumerate(sentence.words):
+            stem, cost = self._look_up(word, reading, place)
+            walls += sentence.breaks[place] is Break.PAUSE
+            reading.before.append(walls)
+            walls += cost
+            reading.after.append(walls)
+            reading.stems.append(stem)
+            reading.is_joining.append(word in self._language.joining)
+            if stem >= 0:
+                reading.positions.setdefault(self._classes[stem], []).append(place)
+        return reading
+
+    def _look_up(self, word: str, reading: Reading, place: int) -> tuple[int, int]:
+        """Return the number of the word's stem, -1 for none, and what it costs to pass over it."""
+        language = self._language
+        if word in language.negators:
+            return self._negator, _NEGATOR_COST
+        if word in language.free:
+            return -1, 0
+        if word in language.joining:
+            return -1, 1
+        is_passing = word in language.passing
+        stem = self._surfaces.get(word)
+        if stem is None:
+            stem = self._stems.get(self._stemmer.stem(word), -1)
+        if stem < 0 and not is_passing and (meant := self._slips.correct(word)):
+            stem = self._surfaces.get(meant, -1)
+            reading.slipped.add(place)
+        return stem, 0 if is_passing or word.isdigit() else 1
+
+
+@dataclass(slots=True)
+class Reading:
+    """The words of a sentence, side by side with it."""
+
+    sentence: Sentence
+    negator: int
+    classes: Sequence[int]
+    stems: list[int] = field(default_factory=list)  # -1 where the word stands in no phrase
+    positions: dict[int, list[int]] = field(default_factory=dict)  # class -> where it stands
+    before: list[int] = field(default_factory=list)  # what it costs to come here from the start
+    after: list[int] = field(default_factory=list)  # … and to pass the word as well
+    is_joining: list[bool] = field(default_factory=list)
+    slipped: set[int] = field(default_factory=set)
+
+    def cost(self, one: int, other: int) -> int:
+        """Return how much stands between two places, of which the first comes first."""
+        return self.before[other] - self.after[one]
+
+    def is_list(self, one: int, other: int) -> bool:
+        """Say whether what stands between is another member of a list: "weak [and painful] legs"."""
+        return self.is_joining[other - 1] or (one + 2 < other and self.is_joining[one + 1])
+
+    def is_upper(self, place: int) -> bool:
+        return self.sentence.is_upper[place]
+
+    def likeness(self, places: Sequence[int], stems: Sequence[int]) -> float:
+        """Return the worth of the words as they are written, beside those of the phrase."""
+        worth = 1.0
+        wanted = set(stems)
+        for place in places:
+            if place in self.slipped:
+                worth *= SLIP_WORTH
+            elif self.stems[place] not in wanted:
+                worth *= KIN_WORTH
+        return worth

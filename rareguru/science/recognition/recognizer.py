@@ -1,0 +1,88 @@
+"""A text to its findings: reading, matching, choosing, and the context of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Self
+
+from rareguru.science.recognition.context import Context
+from rareguru.science.recognition.folding import Stemmer
+from rareguru.science.recognition.languages.language import Language
+from rareguru.science.recognition.matching import Match, find_matches
+from rareguru.science.recognition.mentions import Mention, Status
+from rareguru.science.recognition.reading import Reader
+from rareguru.science.recognition.slips import Slips
+from rareguru.science.recognition.tables import Tables
+from rareguru.science.recognition.words import Sentence, sentences
+
+AS_LIKELY = 0.04  # certainty: closer than this, two meanings of the same words are asked about
+MOST_ALTERNATIVES = 4
+
+
+class Recognizer:
+    """Finds terms in texts of one language."""
+
+    def __init__(self, tables: Tables, language: Language, ordinary: frozenset[str] = frozenset()) -> None:
+        stemmer = Stemmer(language)
+        self._tables = tables
+        self._language = language
+        self._context = Context(language)
+        self._reader = Reader(tables, language, stemmer, Slips(tables.surfaces, ordinary))
+
+    @classmethod
+    def open(cls, folder: Path, language: Language) -> Self:
+        """Open what `Tables.save` wrote; raises UnusableTables."""
+        return cls(Tables.open(folder), language)
+
+    def recognize(self, text: str) -> list[Mention]:
+        """Return the findings in order of their places; any text may be given."""
+        found = (mention for sentence in sentences(text, self._language) for mention in self._read(sentence))
+        return sorted(found, key=lambda mention: (mention.start, mention.end, mention.term))
+
+    def _read(self, sentence: Sentence) -> Iterator[Mention]:
+        chosen = self._choose(find_matches(self._tables, self._reader.read(sentence)))
+        taken = {place for match, _ in chosen for place in match.places}
+        scopes = self._context.judge(sentence, taken)
+        for match, alternatives in chosen:
+            if match.term < 0:
+                continue
+            status, cue = scopes.status(match.places)
+            yield Mention(
+                start=sentence.starts[match.places[0]],
+                end=sentence.ends[match.places[-1]],
+                term=self._tables.terms[match.term],
+                status=status,
+                certainty=round(match.certainty, 3),
+                alternatives=tuple(self._tables.terms[term] for term in alternatives),
+                span_cue=cue if status is not Status.PRESENT else "",
+            )
+
+    def _choose(self, matches: Iterable[Match]) -> list[tuple[Match, list[int]]]:
+        """Let the phrases with most words have their places; of those for the same words, the surest."""
+        by_places: dict[tuple[int, ...], list[Match]] = defaultdict(list)
+        for match in matches:
+            by_places[tuple(sorted(match.places))].append(match)
+        chosen: list[tuple[Match, list[int]]] = []
+        taken: set[int] = set()
+        for places, rivals in sorted(by_places.items(), key=lambda item: self._rank(*item)):
+            if taken.isdisjoint(places) or (not taken.issuperset(places) and any(one.is_listed for one in rivals)):
+                taken.update(places)
+                chosen.append(self._best(rivals))
+        return chosen
+
+    def _rank(self, places: tuple[int, ...], rivals: Sequence[Match]) -> tuple[int, float, int]:
+        return -len(places), -max(match.certainty for match in rivals), places[0]
+
+    def _best(self, rivals: Sequence[Match]) -> tuple[Match, list[int]]:
+        uses = self._tables.term_uses
+        ranked = sorted(
+            rivals,
+            key=lambda match: (match.term >= 0, -round(match.certainty / AS_LIKELY), -uses[match.term], match.term),
+        )
+        best = ranked[0]
+        others = [match.term for match in ranked if match.certainty > best.certainty - AS_LIKELY]
+        return best, [term for term in dict.fromkeys(others) if term != best.term and best.term >= 0][
+            :MOST_ALTERNATIVES
+        ]

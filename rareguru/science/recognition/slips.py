@@ -1,0 +1,47 @@
+"""Which word of the phrases was meant by one that is misspelled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_SHORTEST = 4  # letters; in fewer, a slip makes another word
+_ONE_SLIP = 5
+_TWO_SLIPS = 8
+_LONGEST = 30
+_KEPT = 20_000
+
+
+class Slips:
+    """Corrects words of a language that are neither known nor ordinary."""
+
+    def __init__(self, known: Iterable[str], ordinary: Collection[str]) -> None:
+        self._ordinary = ordinary
+        self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in known:
+            if len(word) >= _SHORTEST and word.isalpha():
+                self._by_start[word[0], len(word)].append(word)
+        self.correct = lru_cache(_KEPT)(self._correct)
+
+    def _correct(self, word: str) -> str:
+        """Return the known word that was meant, "" where none is near or the word means something else."""
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in self._ordinary:
+            return ""
+        limit = 2 if len(word) >= _TWO_SLIPS else 1
+        best: tuple[float, str] = (limit + 1, "")
+        for start in dict.fromkeys((word[0], word[1])):
+            for size in range(len(word) - limit, len(word) + limit + 1):
+                near = self._nearest(word, self._by_start.get((start, size), ()), limit)
+                best = min(best, near) if near else best
+        if len(word) < _ONE_SLIP and sorted(best[1]) != sorted(word):
+            return ""
+        return best[1]
+
+    @staticmethod
+    def _nearest(word: str, candidates: Collection[str], limit: int) -> tuple[float, str] | None:
+        found = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=limit)
+        return (float(found[1]), found[0]) if found else None

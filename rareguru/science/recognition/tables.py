@@ -1,0 +1,167 @@
+"""The arrays in which the phrases of one language are looked up: built once, mapped into memory by every process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rareguru.science.recognition.folding import Stemmer
+from rareguru.science.recognition.languages.language import Language
+from rareguru.science.recognition.phrases import CERTAINTY, MOST_WORDS, Row, TermPhrase, kin_classes, rows
+from rareguru.science.recognition.words import sentences
+
+# Raised whenever the arrays, or the way words are folded, change.
+FORMAT = 1
+_NOTE = "phrases.json"
+
+
+class UnusableTables(Exception):
+    """The folder holds no tables that this version can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms that can be found: their ids in order, what is above each, and how often diseases have it."""
+
+    ids: tuple[str, ...]
+    above: Mapping[str, frozenset[str]]  # every ancestor, and the term itself
+    uses: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Rows are phrases; stems of one family of words share a class."""
+
+    stems: tuple[str, ...]
+    surfaces: tuple[str, ...]  # words as they are written in phrases, folded
+    terms: tuple[str, ...]
+    surface_stems: NDArray[np.int32]
+    stem_classes: NDArray[np.int32]
+    row_stems: NDArray[np.int32]  # padded with the number of stems
+    row_classes: NDArray[np.int32]  # padded with the number of stems
+    row_gaps: NDArray[np.uint8]
+    row_terms: NDArray[np.int32]  # -1 for a trap
+    row_certainty: NDArray[np.float32]
+    row_upper: NDArray[np.bool_]
+    anchor_starts: NDArray[np.int32]  # by class: the rows of which it is the rarest
+    anchor_rows: NDArray[np.int32]
+    above_starts: NDArray[np.int32]  # by term: its ancestors
+    above_terms: NDArray[np.int32]
+    term_uses: NDArray[np.int32]
+
+    @classmethod
+    def build(cls, phrases: Iterable[TermPhrase], terms: Terms, language: Language, stemmer: Stemmer) -> Self:
+        """Build the arrays; the order of the phrases makes no difference."""
+        phrases = list(phrases)
+        kept = _strongest(rows(phrases, language, stemmer))
+        families = kin_classes(language, stemmer)
+        stems = sorted({stem for row in kept for stem in row.stems} | families.keys())
+        numbers = {stem: number for number, stem in enumerate(stems)}
+        classes = np.array(
+            [numbers.get(families.get(stem, stem), number) for stem, number in numbers.items()], np.int32
+        )
+        row_stems = _matrix([[numbers[stem] for stem in row.stems] for row in kept], len(stems))
+        row_classes = np.append(classes, len(stems)).astype(np.int32)[row_stems]
+        surfaces = _surfaces(phrases, language, stemmer, numbers)
+        places = {term: number for number, term in enumerate(terms.ids)}
+        return cls(
+            stems=tuple(stems),
+            surfaces=tuple(surfaces),
+            terms=terms.ids,
+            surface_stems=np.array(list(surfaces.values()), np.int32),
+            stem_classes=classes,
+            row_stems=row_stems,
+            row_classes=row_classes,
+            row_gaps=np.array([row.gaps for row in kept], np.uint8),
+            row_terms=np.array([places.get(row.term, -1) for row in kept], np.int32),
+            row_certainty=np.array([CERTAINTY[row.source] for row in kept], np.float32),
+            row_upper=np.array([row.is_upper for row in kept], np.bool_),
+            term_uses=np.array([terms.uses.get(term, 0) for term in terms.ids], np.int32),
+            **_anchors(row_classes, len(stems)),
+            **_ancestors(terms, places),
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the arrays into the folder, and last the note that says they are whole."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, tuple):
+                (folder / f"{field.name}.txt").write_text("\n".join(value), encoding="utf-8")
+            else:
+                np.save(folder / f"{field.name}.npy", value, allow_pickle=False)
+        (folder / _NOTE).write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Map the arrays of the folder into memory, read-only; raises UnusableTables."""
+        try:
+            written = json.loads((folder / _NOTE).read_text(encoding="utf-8"))
+            values: dict[str, Any] = {field.name: _open(folder, field.name) for field in fields(cls)}
+        except (OSError, ValueError, EOFError) as error:
+            raise UnusableTables(f"There are no whole tables of phrases in {folder}. Build them again.") from error
+        if written != {"format": FORMAT}:
+            raise UnusableTables(f"The tables of phrases in {folder} are of another version. Build them again.")
+        return cls(**values)
+
+    def above(self, term: int) -> NDArray[np.int32]:
+        return self.above_terms[self.above_starts[term] : self.above_starts[term + 1]]
+
+
+def _strongest(found: Iterable[Row]) -> list[Row]:
+    """Keep of the rows that read the same and mean the same the surest one."""
+    kept: dict[tuple[tuple[str, ...], int, str], Row] = {}
+    for row in found:
+        key = (row.stems, row.gaps, row.term)
+        other = kept.get(key)
+        if other is None or (CERTAINTY[row.source], not row.is_upper) > (CERTAINTY[other.source], not other.is_upper):
+            kept[key] = row
+    return [kept[key] for key in sorted(kept)]
+
+
+def _surfaces(
+    phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer, numbers: Mapping[str, int]
+) -> dict[str, int]:
+    """Return the words as phrases write them, in order, with the number of the stem of each."""
+    passed = language.free | language.joining | language.negators
+    words = {word for phrase in phrases for sentence in sentences(phrase.text, language) for word in sentence.words}
+    words.update(word for family in language.kin for word in family)
+    stems = {word: stemmer.stem(word) for word in sorted(words - passed)}
+    return {word: numbers[stem] for word, stem in stems.items() if stem in numbers}
+
+
+def _matrix(lists: Sequence[Sequence[int]], pad: int) -> NDArray[np.int32]:
+    matrix = np.full((len(lists), MOST_WORDS), pad, np.int32)
+    for number, values in enumerate(lists):
+        matrix[number, : len(values)] = values
+    return matrix
+
+
+def _anchors(row_classes: NDArray[np.int32], pad: int) -> dict[str, NDArray[np.int32]]:
+    counts = np.bincount(row_classes.ravel(), minlength=pad + 1)
+    counts[pad] = row_classes.size + 1
+    rarest = row_classes[np.arange(len(row_classes)), counts[row_classes].argmin(axis=1)]
+    order = np.argsort(rarest, kind="stable").astype(np.int32)
+    starts = np.searchsorted(rarest[order], np.arange(pad + 2)).astype(np.int32)
+    return {"anchor_starts": starts, "anchor_rows": order}
+
+
+def _ancestors(terms: Terms, places: Mapping[str, int]) -> dict[str, NDArray[np.int32]]:
+    lists = [sorted(places[above] for above in terms.above[term] if above in places) for term in terms.ids]
+    return {
+        "above_starts": np.cumsum([0, *map(len, lists)]).astype(np.int32),
+        "above_terms": np.array([place for each in lists for place in each], np.int32),
+    }
+
+
+def _open(folder: Path, name: str) -> NDArray[Any] | tuple[str, ...]:
+    if (folder / f"{name}.txt").exists():
+        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+        return tuple(text.split("\n")) if text else ()
+    return np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False))

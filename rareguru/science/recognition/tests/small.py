@@ -1,0 +1,92 @@
+"""A few phrases of each kind, enough to read the sentences of the tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rareguru.science.recognition.folding import Stemmer
+from rareguru.science.recognition.languages.language import LANGUAGES
+from rareguru.science.recognition.mentions import Mention, Status
+from rareguru.science.recognition.phrases import Source, TermPhrase
+from rareguru.science.recognition.recognizer import Recognizer
+from rareguru.science.recognition.tables import Tables, Terms
+
+# Terms are called by a word here instead of an id, so that a test can be read.
+PARENTS = {
+    "seizure": (),
+    "fever": (),
+    "cough": (),
+    "rash": (),
+    "headache": ("pain",),
+    "migraine": ("headache",),
+    "pain": (),
+    "leg pain": ("pain",),
+    "arm pain": ("pain",),
+    "hearing": (),
+    "walking": (),
+    "hypermobility": (),
+    "short": (),
+    "intelligence": (),
+    "drug reaction": (),
+    "weakness": (),
+    "tiredness": (),
+    "arms": (),
+}
+ENGLISH = [
+    TermPhrase("Seizure", "seizure", Source.LABEL),
+    TermPhrase("Fever", "fever", Source.LABEL),
+    TermPhrase("Cough", "cough", Source.LABEL),
+    TermPhrase("Skin rash", "rash", Source.LABEL),
+    TermPhrase("rash", "rash", Source.LEXICON),
+    TermPhrase("Headache", "headache", Source.LABEL),
+    TermPhrase("Migraine", "migraine", Source.LABEL),
+    TermPhrase("Pain", "pain", Source.LABEL),
+    TermPhrase("Leg pain", "leg pain", Source.LABEL),
+    TermPhrase("Arm pain", "arm pain", Source.LABEL),
+    TermPhrase("Hearing impairment", "hearing", Source.LABEL),
+    TermPhrase("hearing loss", "hearing", Source.LAY),
+    TermPhrase("cannot walk", "walking", Source.LEXICON),
+    TermPhrase("joints that bend the wrong way", "hypermobility", Source.LEXICON),
+    TermPhrase("cannot … lift … arm", "arms", Source.LEXICON),
+    TermPhrase("Short stature", "short", Source.LABEL),
+    TermPhrase("Intellectual disability", "intelligence", Source.LABEL),
+    TermPhrase("ID", "intelligence", Source.EXACT, is_abbreviation=True),
+    TermPhrase("Muscle weakness", "weakness", Source.LABEL),
+    TermPhrase("dying to know", "", Source.TRAP),
+    TermPhrase("died", "seizure", Source.LEXICON_WIDER),
+    TermPhrase("Tiredness", "tiredness", Source.LABEL),
+    TermPhrase("weak and tired", "weakness", Source.LEXICON),
+    TermPhrase("weak and tired", "tiredness", Source.LEXICON),
+    TermPhrase("Abnormality", "pain", Source.LABEL),
+]
+SPANISH = [
+    TermPhrase("Convulsiones", "seizure", Source.LABEL),
+    TermPhrase("Fiebre", "fever", Source.LABEL),
+    TermPhrase("Tos", "cough", Source.LABEL),
+    TermPhrase("Migraña", "migraine", Source.LABEL),
+    TermPhrase("dolor de cabeza", "headache", Source.LEXICON),
+    TermPhrase("no puede caminar", "walking", Source.LEXICON),
+    TermPhrase("Debilidad muscular", "weakness", Source.LABEL),
+]
+PHRASES = {"en": ENGLISH, "es": SPANISH}
+ORDINARY = frozenset({"horse", "never"})
+
+
+@cache
+def recognizer(language: str = "en") -> Recognizer:
+    terms = Terms(tuple(sorted(PARENTS)), {term: frozenset((term, *above)) for term, above in PARENTS.items()}, {})
+    spoken = LANGUAGES[language]
+    return Recognizer(Tables.build(PHRASES[language], terms, spoken, Stemmer(spoken)), spoken, ORDINARY)
+
+
+def read(text: str, language: str = "en") -> list[Mention]:
+    return recognizer(language).recognize(text)
+
+
+def told(text: str, language: str = "en") -> set[tuple[str, str]]:
+    """Return the findings as (term, status)."""
+    return {(mention.term, mention.status.value) for mention in read(text, language)}
+
+
+def present(text: str, language: str = "en") -> set[str]:
+    return {mention.term for mention in read(text, language) if mention.status is Status.PRESENT}

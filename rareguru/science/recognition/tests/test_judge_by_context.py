@@ -1,0 +1,84 @@
+"""Whether a finding is there, is not, may be, or is somebody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from rareguru.science.recognition.tests.small import read, told
+
+
+def _status(text, language="en"):
+    return sorted(f"{term} {status}" for term, status in told(text, language))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has no fever.",
+        "never had a fever",
+        "She doesn't have a fever",
+        "She doesnt have fever",
+        "denies fever",
+        "without any fever",
+        "There was no sign of fever",
+        "fever was ruled out",
+    ],
+)
+def test_it_is_absent(text):
+    assert _status(text) == ["fever absent"]
+
+
+@pytest.mark.parametrize("text", ["No tiene fiebre", "nunca ha tenido fiebre", "sin fiebre", "niega fiebre"])
+def test_it_is_absent_in_spanish(text):
+    assert _status(text, "es") == ["fever absent"]
+
+
+def test_a_list_is_denied_as_a_whole():
+    assert _status("no fever, rash or cough") == ["cough absent", "fever absent", "rash absent"]
+
+
+@pytest.mark.parametrize("text", ["no fever but a cough", "No fever. He has a cough.", "no fever, but he has a cough"])
+def test_denying_ends(text):
+    assert _status(text) == ["cough present", "fever absent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no longer able to walk",
+        "not only can she not walk",
+        "can't walk",
+        "there is no doubt, she can't walk",
+    ],
+)
+def test_what_only_sounds_like_denying_is_none(text):
+    assert _status(text) == ["walking present"]
+
+
+@pytest.mark.parametrize("text", ["maybe seizures", "I'm not sure if it was a seizure", "it could be seizures"])
+def test_it_is_uncertain(text):
+    assert _status(text) == ["seizure uncertain"]
+
+
+def test_a_question_claims_nothing():
+    assert _status("Could this cause seizures?") == ["seizure uncertain"]
+
+
+@pytest.mark.parametrize("text", ["My mother has seizures", "his sister had seizures", "seizures run in the family"])
+def test_it_is_somebody_elses(text):
+    assert _status(text) == ["seizure other"]
+
+
+@pytest.mark.parametrize("text", ["my son has seizures", "My daughter has seizures", "My mother says I have seizures"])
+def test_it_is_the_patients(text):
+    assert _status(text) == ["seizure present"]
+
+
+def test_the_patient_comes_back():
+    assert _status("My mother has migraines and I have seizures") == ["migraine other", "seizure present"]
+
+
+def test_the_word_that_made_it_so_is_told():
+    [mention] = read("She doesn't have a fever")
+
+    assert mention.span_cue == "does not have"

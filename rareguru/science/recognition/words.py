@@ -1,0 +1,76 @@
+"""A text as sentences of words, each with its place in the text as it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from rareguru.science.recognition.folding import fold
+from rareguru.science.recognition.languages.language import Language
+
+# Scripts written without spaces: each character is a word.
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(
+    rf"[{_UNSPACED}]|\d+(?:[.,]\d+)?|(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*"
+    rf"(?:[\u0300-\u036f'\u2018\u2019\u02bc\u00b4`]+[^\W_{_UNSPACED}]+)*[\u0300-\u036f]*|&"
+)
+# Ideographic and full-width stops, the Arabic question mark; dashes, quotes, the ideographic and full-width comma.
+_SENTENCE_END = re.compile("[.!?\u2026;\u3002\uff01\uff1f\u061f]|\n\\s*\n|\n(?=\\s*[-*\u2022\\d])")
+_PAUSE = re.compile('[,:()\\[\\]\u2013\u2014/"\u201c\u201d\u00ab\u00bb\u3001\uff0c|\n]|\\s-+\\s')
+_ASKS = re.compile("[?\uff1f\u061f]")
+# Longer "sentences" are cut: a text without a stop must not cost more than one with.
+MOST_WORDS = 80
+
+
+class Break(IntEnum):
+    """What stands between a word and the one before it."""
+
+    NONE = 0
+    PAUSE = 1
+    START = 2
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The words of one sentence, in lists that run side by side."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)  # folded
+    breaks: list[Break] = field(default_factory=list)
+    is_upper: list[bool] = field(default_factory=list)
+    is_question: bool = False
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def sentences(text: str, language: Language) -> Iterator[Sentence]:
+    """Yield the sentences that have words."""
+    sentence, end = Sentence(), 0
+    for match in _WORD.finditer(text):
+        between = text[end : match.start()]
+        is_cut = len(sentence) >= MOST_WORDS
+        if is_cut or (len(sentence) and _SENTENCE_END.search(between)):
+            sentence.is_question = bool(_ASKS.search(between))
+            yield sentence
+            sentence = Sentence()
+        strength = Break.START if not len(sentence) else Break.PAUSE if _PAUSE.search(between) else Break.NONE
+        _add(sentence, match, strength, language)
+        end = match.end()
+    if len(sentence):
+        sentence.is_question = bool(_ASKS.search(text[end:]))
+        yield sentence
+
+
+def _add(sentence: Sentence, match: re.Match[str], strength: Break, language: Language) -> None:
+    word = fold(match[0])
+    for part in language.contractions.get(word, (word,)):
+        sentence.starts.append(match.start())
+        sentence.ends.append(match.end())
+        sentence.words.append(part)
+        sentence.breaks.append(strength)
+        sentence.is_upper.append(len(match[0]) > 1 and match[0].isupper())
+        strength = Break.NONE
