@@ -1,8 +1,12 @@
-"""Whether the writer says that a finding is there, is not, may be, or is somebody else's."""
+"""Whether the writer says that a finding is there, is not, may be, or is somebody else's.
+
+Cues reach over the words that follow or come before, up to a word that ends it: "but", the patient's
+return, a new subject after a pause. What belongs to a finding itself ("no tears") is no cue.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rareguru.science.recognition.languages.language import Cue, Language
@@ -16,6 +20,8 @@ _FORWARD = {
     Cue.OTHER: Status.OTHER,
 }
 _BACKWARD = {Cue.WAS_NOT: Status.ABSENT, Cue.WAS_UNSURE: Status.UNCERTAIN, Cue.OF_OTHER: Status.OTHER}
+_ENDS = {Cue.SELF, Cue.TURN, Cue.END}
+_ENDS_OF_OTHER = {Cue.SELF, Cue.TURN}  # "because" does not end what is said of somebody else
 # Where several cues reach a finding, the first of these decides.
 _ORDER = (Status.OTHER, Status.ABSENT, Status.UNCERTAIN)
 _REPORTED_WITHIN = 3  # words between "my mother" and "says"
@@ -31,6 +37,14 @@ class Placed:
     text: str
 
 
+@dataclass(slots=True)
+class Speech:
+    """What earlier sentences of a text say about who is meant by "she" and "he"."""
+
+    patient: str = ""  # the pronoun of the person it is about
+    other: str = ""  # the pronoun of somebody else the last sentence spoke of
+
+
 class Context:
     """The cues of one language."""
 
@@ -44,45 +58,83 @@ class Context:
         for runs in self._runs.values():
             runs.sort(key=lambda pair: -len(pair[0]))
 
-    def cues(self, sentence: Sentence, taken: Collection[int]) -> list[Placed]:
-        """Return the cues in order; words that belong to a finding ("no tears") are none."""
-        found: list[Placed] = []
-        place, words = 0, sentence.words
-        while place < len(words):
-            cue = self._cue_at(words, place)
-            if cue and not (set(range(cue.start, cue.end)) & set(taken) and cue.cue is not Cue.END):
-                found += self._kinds(cue, words)
-                place = cue.end
-            else:
-                place += 1
-        return found
-
-    def _cue_at(self, words: Sequence[str], place: int) -> Placed | None:
-        for run, cue in self._runs.get(words[place], ()):
-            end = place + len(run)
-            if tuple(words[place:end]) == run:
-                return Placed(cue, place, end, " ".join(run))
-        return None
-
-    def _kinds(self, cue: Placed, words: Sequence[str]) -> Iterator[Placed]:
-        if cue.cue is Cue.OTHER:
-            following = words[cue.end : cue.end + _REPORTED_WITHIN]
-            if self._language.reporting.intersection(following):
-                return
-        yield cue
-
-    def judge(self, sentence: Sentence, taken: Collection[int]) -> Scopes:
-        """Return what the cues of a sentence make of each of its words."""
+    def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
+        """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
-        cues = self.cues(sentence, taken)
+        cues = self._cues(sentence, frozenset(taken))
+        self._carry_over(sentence, cues, speech, scopes)
         for cue in cues:
             if cue.cue is Cue.QUESTION and not sentence.is_question:
                 continue
             if status := _FORWARD.get(cue.cue):
-                scopes.add(status, cue.text, range(cue.end, _reach(sentence, cue, cues)))
+                scopes.add(status, cue.text, range(cue.end, self._reach(sentence, cue, cues)))
             elif status := _BACKWARD.get(cue.cue):
                 scopes.add(status, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
         return scopes
+
+    def _cues(self, sentence: Sentence, taken: frozenset[int]) -> list[Placed]:
+        found: list[Placed] = []
+        place, words = 0, sentence.words
+        while place < len(words):
+            cue = self._cue_at(sentence, place)
+            if cue is None or (cue.cue is not Cue.END and not taken.isdisjoint(range(cue.start, cue.end))):
+                place += 1
+                continue
+            if not self._is_reporting(cue, words):
+                found.append(cue)
+            place = cue.end
+        return found
+
+    def _cue_at(self, sentence: Sentence, place: int) -> Placed | None:
+        words = sentence.words
+        for run, cue in self._runs.get(words[place], ()):
+            end = place + len(run)
+            if tuple(words[place:end]) == run and Break.PAUSE not in sentence.breaks[place + 1 : end]:
+                return Placed(cue, place, end, " ".join(run))
+        return None
+
+    def _is_reporting(self, cue: Placed, words: Sequence[str]) -> bool:
+        """Say whether the other person is only the one who tells: "my mother says"."""
+        following = words[cue.end : cue.end + _REPORTED_WITHIN]
+        return cue.cue is Cue.OTHER and not self._language.reporting.isdisjoint(following)
+
+    def _carry_over(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
+        """Take "she" for the mother of the sentence before, where the patient is no "she"."""
+        pronoun = next((word for word in sentence.words[:2] if word in self._language.pronouns), "")
+        others = [cue for cue in cues if cue.cue is Cue.OTHER]
+        if pronoun and pronoun == speech.other != speech.patient and not others:
+            start = Placed(Cue.OTHER, 0, 1, pronoun)
+            scopes.add(Status.OTHER, pronoun, range(1, self._reach(sentence, start, cues)))
+        elif others:
+            speech.other = self._language.relatives.get(others[-1].text.split()[-1], "")
+        else:
+            speech.other = ""
+            speech.patient = speech.patient or pronoun
+
+    def _reach(self, sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:
+        """Return the first word that the cue does not reach any more."""
+        is_other = cue.cue is Cue.OTHER
+        ends = _ENDS_OF_OTHER if is_other else _ENDS
+        stops = [one.start for one in cues if one.start >= cue.end and one.cue in ends]
+        limit = min(stops, default=len(sentence))
+        own = self._language.relatives.get(cue.text.split()[-1], "") if is_other else ""
+        is_brief = cue.text in self._language.brief and not self._is_choice(sentence.words[cue.end : limit])
+        for place in range(cue.end + 1, limit):
+            if self._is_new_subject(sentence, place, own) or (is_brief and self._is_parted(sentence, place)):
+                return place
+        return limit
+
+    def _is_new_subject(self, sentence: Sentence, place: int, own: str) -> bool:
+        """Say whether another sentence begins here: ", he has", "and he"; `own` is the pronoun of whom it is about."""
+        word = sentence.words[place]
+        return word in self._language.subjects and word != own and self._is_parted(sentence, place)
+
+    def _is_parted(self, sentence: Sentence, place: int) -> bool:
+        return sentence.breaks[place] is Break.PAUSE or sentence.words[place - 1] in self._language.joining
+
+    def _is_choice(self, words: Sequence[str]) -> bool:
+        """Say whether a list of what is denied goes on to an "or"."""
+        return not self._language.choosing.isdisjoint(words)
 
 
 @dataclass(slots=True)
@@ -100,28 +152,14 @@ class Scopes:
         """Return the status of a finding by where its words stand, and the cue that made it so."""
         for status in _ORDER:
             held: Mapping[int, str] = self._held.get(status, {})
-            if places and all(place in held for place in places):
+            if all(place in held for place in places):
                 return status, held[places[0]]
         return Status.PRESENT, ""
 
 
-def _reach(sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:
-    """Return the first word that the cue does not reach any more."""
-    ends = {Cue.END, Cue.SELF} if cue.cue is not Cue.OTHER else {Cue.SELF}
-    stops = [other.start for other in cues if other.start >= cue.end and _stops(cue, other, ends)]
-    return min(stops, default=len(sentence))
-
-
-def _stops(cue: Placed, other: Placed, ends: Collection[Cue]) -> bool:
-    if other.cue in ends:
-        return True
-    return (
-        cue.cue is Cue.OTHER and other.cue is Cue.END and other.text in {"but", "and i", "and he", "and she", "whereas"}
-    )
-
-
 def _reach_back(sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:
-    """Return the first word that the cue reaches back to: not over a pause, unless the pause is just before it."""
-    start = max((other.end for other in cues if other.end <= cue.start and other.cue in {Cue.END, Cue.SELF}), default=0)
-    pauses = [place for place in range(start, cue.start) if sentence.breaks[place] is Break.PAUSE]
-    return max([start, *pauses])
+    """Return the first word that the cue reaches back to: the last pause, but for one just before the cue."""
+    before = (one.end for one in cues if one.end <= cue.start and one.cue in _ENDS)
+    start = max(before, default=0)
+    pauses = (place for place in range(start, cue.start) if sentence.breaks[place] is Break.PAUSE)
+    return max((start, *pauses))

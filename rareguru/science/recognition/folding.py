@@ -61,5 +61,4 @@ class Stemmer:
                 word = pattern.sub(replacement, word)
             word = language.forms.get(word, word)
         stem = str(self._snowball.stemWord(word))
-        again = str(self._snowball.stemWord(stem)) if len(stem) > _SHORT + 1 else stem
-        return again[:-1] if language.code == "en" and again.endswith("i") and len(again) > _SHORT else again
+        return str(self._snowball.stemWord(stem)) if len(stem) > _SHORT + 1 else stem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -82,15 +82,23 @@ def stem_words(words: Iterable[str], language: Language, stemmer: Stemmer) -> It
 def rows(phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer) -> Iterator[Row]:
     """Yield the rows that can be looked for; what says nothing or is too long is left out."""
     general = {stemmer.stem(word) for word in language.general} | {NEGATOR}
+    everyday = {stemmer.stem(word) for word in language.everyday}
     for phrase in phrases:
         stems, gaps = _take_apart(phrase.text, language, stemmer)
         if not stems or len(stems) > MOST_WORDS or (phrase.source in _NEEDS_WORDS and len(stems) == 1):
             continue
-        if general.issuperset(stems) and phrase.source is not Source.TRAP:
+        if not _says_something(stems, phrase.source, general, everyday):
             continue
         letters = phrase.text.strip()
         is_upper = phrase.is_abbreviation or (letters.isupper() and len(letters) <= MOST_WORDS)
         yield Row(tuple(stems), gaps, phrase.term, phrase.source, is_upper and len(stems) == 1)
+
+
+def _says_something(stems: Sequence[str], source: Source, general: set[str], everyday: set[str]) -> bool:
+    if source is Source.TRAP:
+        return True
+    is_ours = source in {Source.LEXICON, Source.LEXICON_WIDER}
+    return not general.issuperset(stems) and (is_ours or len(stems) > 1 or stems[0] not in everyday)
 
 
 def _take_apart(text: str, language: Language, stemmer: Stemmer) -> tuple[list[str], int]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
-from rareguru.science.recognition.context import Context
+from rareguru.science.recognition.context import Context, Speech
 from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import Language
 from rareguru.science.recognition.matching import Match, find_matches
+from rareguru.science.recognition.measures import find_measures
 from rareguru.science.recognition.mentions import Mention, Status
 from rareguru.science.recognition.reading import Reader
 from rareguru.science.recognition.slips import Slips
@@ -19,6 +21,7 @@ from rareguru.science.recognition.words import Sentence, sentences
 
 AS_LIKELY = 0.04  # certainty: closer than this, two meanings of the same words are asked about
 MOST_ALTERNATIVES = 4
+MEASURED = 0.85  # certainty of what a value stands for
 
 
 class Recognizer:
@@ -28,6 +31,7 @@ class Recognizer:
         stemmer = Stemmer(language)
         self._tables = tables
         self._language = language
+        self._term_numbers = {term: number for number, term in enumerate(tables.terms)}
         self._context = Context(language)
         self._reader = Reader(tables, language, stemmer, Slips(tables.surfaces, ordinary))
 
@@ -38,13 +42,17 @@ class Recognizer:
 
     def recognize(self, text: str) -> list[Mention]:
         """Return the findings in order of their places; any text may be given."""
-        found = (mention for sentence in sentences(text, self._language) for mention in self._read(sentence))
+        speech = Speech()
+        found = (
+            mention for sentence in sentences(text, self._language) for mention in self._read(text, sentence, speech)
+        )
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.term))
 
-    def _read(self, sentence: Sentence) -> Iterator[Mention]:
-        chosen = self._choose(find_matches(self._tables, self._reader.read(sentence)))
+    def _read(self, text: str, sentence: Sentence, speech: Speech) -> Iterator[Mention]:
+        matches = [*find_matches(self._tables, self._reader.read(sentence)), *self._measured(text, sentence)]
+        chosen = self._choose(matches)
         taken = {place for match, _ in chosen for place in match.places}
-        scopes = self._context.judge(sentence, taken)
+        scopes = self._context.judge(sentence, taken, speech)
         for match, alternatives in chosen:
             if match.term < 0:
                 continue
@@ -58,6 +66,16 @@ class Recognizer:
                 alternatives=tuple(self._tables.terms[term] for term in alternatives),
                 span_cue=cue if status is not Status.PRESENT else "",
             )
+
+    def _measured(self, text: str, sentence: Sentence) -> Iterator[Match]:
+        """Yield what numbers of the sentence stand for, as if they were phrases."""
+        if not any(word[0].isdigit() or word in self._language.numbers for word in sentence.words):
+            return
+        for one in find_measures(text, sentence.starts[0], sentence.ends[-1]):
+            term = self._term_numbers.get(one.term)
+            inside = range(bisect_left(sentence.starts, one.start), bisect_left(sentence.starts, one.end))
+            if term is not None and inside:
+                yield Match(tuple(inside), term, MEASURED)
 
     def _choose(self, matches: Iterable[Match]) -> list[tuple[Match, list[int]]]:
         """Let the phrases with most words have their places; of those for the same words, the surest."""

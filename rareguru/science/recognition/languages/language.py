@@ -23,7 +23,8 @@ class Cue(StrEnum):
     OTHER = "other"  # those that follow are somebody else's
     OF_OTHER = "of_other"  # those before it are somebody else's
     SELF = "self"  # from here on, the person it is about
-    END = "end"  # whatever was said before goes no further
+    END = "end"  # what was denied or doubted before goes no further
+    TURN = "turn"  # … and what was said of somebody else neither
     PLAIN = "plain"  # looks like a cue, is none
 
 
@@ -44,14 +45,20 @@ class Language:
     general: frozenset[str] = frozenset()  # say by themselves that something is wrong, not what
     cues: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     reporting: frozenset[str] = frozenset()  # "my mother says": what follows is not about her
-    patients: frozenset[str] = frozenset()  # "my son": a carer writes
+    everyday: frozenset[str] = frozenset()  # one-word names of terms that mean something else in everyday words
+    brief: frozenset[str] = frozenset()  # cues of NOT that reach to the next pause only: "doesn't eat, vomits"
+    choosing: frozenset[str] = frozenset()  # "or", "nor"
+    subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
+    pronouns: frozenset[str] = frozenset()
+    relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
     telling: frozenset[str] = frozenset()  # frequent words that tell this language from others
 
 
 def read_language(path: Path) -> Language:
     """Read the file of a language."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
-    sets = ("negators", "free", "passing", "joining", "general", "reporting", "patients", "telling")
+    sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
+    sets += ["choosing", "subjects", "pronouns"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
@@ -60,6 +67,8 @@ def read_language(path: Path) -> Language:
         forms=_pairs(told.get("forms", "")),
         kin=tuple(tuple(line.split()) for line in told.get("kin", "").splitlines() if line),
         cues=_cues(told),
+        brief=frozenset(_runs(told.get("brief", ""))),
+        relatives=_relatives(told),
         **{name: frozenset(told.get(name, "").split()) for name in sets},
     )
 
@@ -74,12 +83,18 @@ def _runs(text: str) -> list[str]:
 
 def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
     cues = {Cue(name): _runs(" ".join(text.split())) for name, text in told.get("cues", {}).items()}
-    relatives = told.get("relatives")
-    if relatives:
-        whom = [f"{whose} {who}" for whose in _runs(relatives["whose"]) for who in relatives["who"].split()]
-        cues[Cue.OTHER] += whom
-        cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(relatives["where"]) for one in whom]
+    people = told.get("relatives")
+    if people:
+        who = _relatives(told)
+        whom = [f"{whose} {one}" for whose in _runs(people["whose"]) for one in who]
+        cues[Cue.OTHER] += whom + [f"{one} {does}" for one in who for does in people["does"].split()]
+        cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(people["where"]) for one in whom]
     return {cue: tuple(runs) for cue, runs in cues.items()}
+
+
+def _relatives(told: Mapping[str, Any]) -> dict[str, str]:
+    people = told.get("relatives", {}).get("who", {})
+    return {who: pronoun.rstrip("_") for pronoun, names in people.items() for who in names.split()}
 
 
 # English first: where nothing tells a language, it is that.
