@@ -55,6 +55,7 @@ class SectionKind(StrEnum):
     PREVENTION = "prevention"
     RESEARCH = "research"
     DEFINITION = "definition"  # a terminology's definition
+    MINED = "mined"  # read for the findings it names, never shown
 
 
 class SynonymScope(StrEnum):

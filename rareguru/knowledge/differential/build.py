@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import orjson
 
 from rareguru.knowledge.catalogue.models import Address
 from rareguru.knowledge.differential.borrowing import enrich
 from rareguru.knowledge.differential.evidence import AnnotationReader, Candidates
 from rareguru.knowledge.differential.phenotypes import Phenotypes
+from rareguru.knowledge.differential.texts import TextReader
 from rareguru.knowledge.pages.models import PageDocument
-from rareguru.science.ranking.building import build_model
+from rareguru.science.ranking.building import Sources, build_model
 
 FOLDER = "differential"
 ABOUT = "diseases.json"
 IDS = "identifiers.json"
+# Entries that only Orphanet has are often families or forms of others: on a par, the disease itself comes first.
+_HANDICAP = 1.0
 
 
 def build_ranking(folder: Path) -> None:
@@ -23,7 +27,10 @@ def build_ranking(folder: Path) -> None:
     phenotypes, candidates = Phenotypes.read(), Candidates.read()
     reader = AnnotationReader(candidates, phenotypes)
     own = reader.own()
-    build_model(own, enrich(own, reader), phenotypes.closure).save(folder / FOLDER)
+    single = np.isin(np.arange(len(candidates)), list(candidates.with_omim()))
+    enriched = enrich(own, reader, TextReader(candidates, phenotypes))
+    handicaps = np.where(single, 0, _HANDICAP).astype(np.float32)
+    build_model(Sources(own, enriched, phenotypes.closure, single, handicaps)).save(folder / FOLDER)
     about = {
         "diseases": _about(candidates),
         "moved": phenotypes.moved,

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rareguru.knowledge.catalogue.models import Annotation, Disease, Record
+from rareguru.knowledge.catalogue.models import Annotation, CrossReference, Disease, Record
+from rareguru.knowledge.catalogue.statements import Relation
 from rareguru.knowledge.differential.phenotypes import Phenotypes
 from rareguru.science.ranking.evidence import CLASSES, UNSAID, observed
-from rareguru.science.ranking.profiles import Profiles
+from rareguru.science.ranking.profiles import Entries, Profiles
 
 HPOA, ORPHANET = "hpoa", "orphanet"
 _WEAKER = 0.3  # what Orphanet's classes weigh beside counts of patients
+_ORPHA = "ORPHA:"
 _COLUMNS = ("record_id", "term_id", "is_excluded", "frequency")
-_EXCLUDED = "HP:0040285"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,22 @@ class Candidates:
 
     def with_omim(self) -> frozenset[int]:
         """Return the diseases that have an entry of OMIM or DECIPHER."""
-        return frozenset(number for number, identifier in self.records.values() if not identifier.startswith("ORPHA:"))
+        return frozenset(number for number, identifier in self.records.values() if not identifier.startswith(_ORPHA))
+
+    def by_identifier(self) -> dict[str, int]:
+        """Return the number of the disease that an annotated entry stands for."""
+        return {identifier: number for number, identifier in self.records.values()}
+
+    def twins(self) -> dict[int, list[int]]:
+        """Return for diseases of Orphanet others that it says are the same, though their records stand apart."""
+        numbers = self.by_identifier()
+        rows = CrossReference.objects.live().filter(source=ORPHANET, relation=Relation.EXACT).order_by("pk")
+        found: dict[int, list[int]] = defaultdict(list)
+        for target, identifier in rows.values_list("target", "record__identifier"):
+            one, other = numbers.get(identifier), numbers.get(target)
+            if one is not None and other is not None and one != other:
+                found[one].append(other)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +76,49 @@ class AnnotationReader:
     phenotypes: Phenotypes
 
     def own(self) -> Profiles:
-        """Return what the annotations of a disease say of it; Orphanet weighs less where there is another entry."""
-        by_key, both = self.phenotypes.by_key(), self.candidates.with_omim()
+        """Return what the annotations of a disease say of it; Orphanet's classes weigh less than counts."""
         keys: list[int] = []
         evidence: list[tuple[float, float]] = []
         unsaid: set[int] = set()
-        for record, term, is_excluded, frequency in _rows(HPOA):
-            disease, identifier = self.candidates.records.get(record, (-1, ""))
-            number = by_key.get(term)
-            if disease < 0 or number is None:
-                continue
-            key = disease * len(self.phenotypes.closure) + number
-            if (seen := observed(frequency)) is None:
-                if not is_excluded and key not in unsaid:
-                    unsaid.add(key)
-                    keys.append(key)
-                    evidence.append(UNSAID)
-            elif not is_excluded or seen[0] == 0:  # "NOT, 3 of 7" contradicts itself
-                weight = _WEAKER if identifier.startswith("ORPHA:") and disease in both else 1.0
+        for key, frequency, weight in self._lines():
+            if (seen := observed(frequency)) is not None:
                 keys.append(key)
                 evidence.append((weight * seen[0], weight * seen[1]))
+            elif key not in unsaid:
+                unsaid.add(key)
+                keys.append(key)
+                evidence.append(UNSAID)
         shape = len(self.candidates), len(self.phenotypes.closure)
         return Profiles.of_evidence(*shape, np.array(keys, np.int64), np.array(evidence, np.float64).reshape(-1, 2))
 
-    def newer(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return Orphanet's own, newer release as keys and the middles of its classes."""
+    def _lines(self) -> Iterator[tuple[int, str, float]]:
+        """Yield (key, frequency, weight) of every line that is no NOT, also for those who are the same."""
+        by_key, twins = self.phenotypes.by_key(), self.candidates.twins()
+        for record, term, is_excluded, frequency in _rows(HPOA):
+            disease, identifier = self.candidates.records.get(record, (-1, ""))
+            number = by_key.get(term)
+            if disease < 0 or number is None or (is_excluded and not _is_of_nobody(frequency)):
+                continue
+            weight = _WEAKER if identifier.startswith(_ORPHA) else 1.0
+            for one in (disease, *(twins.get(disease, ()) if identifier.startswith(_ORPHA) else ())):
+                yield one * len(self.phenotypes.closure) + number, frequency, weight
+
+    def newer(self) -> Entries:
+        """Return Orphanet's own, newer release as keys, rising, and the middles of its classes."""
         by_key = self.phenotypes.by_key()
         found = {}
         for record, term, is_excluded, frequency in _rows(ORPHANET):
             disease, number = self.candidates.records.get(record, (-1, ""))[0], by_key.get(term)
             if disease >= 0 and number is not None and not is_excluded:
                 found[disease * len(self.phenotypes.closure) + number] = CLASSES.get(frequency, 0.0)
-        return np.fromiter(found.keys(), np.int64), np.fromiter(found.values(), np.float32)
+        keys = sorted(found)
+        return np.array(keys, np.int64), np.array([found[key] for key in keys], np.float32)
+
+
+def _is_of_nobody(frequency: str) -> bool:
+    """Say whether it was looked for and found in none; "NOT, 3 of 7" contradicts itself."""
+    seen = observed(frequency)
+    return seen is not None and seen[0] == 0
 
 
 def _rows(source: str) -> Iterator[tuple[int, int, bool, str]]:

@@ -85,13 +85,13 @@ def _reason(explainer: Explainer, kind: str, term: int, share: float, answer: An
 
 
 def _missed(explainer: Explainer, shares: Shares) -> Iterator[Reason]:
-    """Yield the signs that cost something, and as one what all others cost together."""
+    """Yield the signs that cost something, and as one what all others cost together with the handicap."""
     named = np.flatnonzero(shares.missed <= -_NAMED)
     for row in named[np.argsort(shares.missed[named], kind="stable")].tolist():
         term = explainer.model.terms[shares.signs[row]]
         frequency = float(shares.frequencies[row])
         yield Reason("", "unexplained", float(shares.missed[row]), term, frequency, "own")
-    rest = float(shares.missed.sum() - shares.missed[named].sum())
+    rest = float(shares.missed.sum() - shares.missed[named].sum()) - shares.handicap
     if rest:
         yield Reason("", "unexplained", rest, "", None, "")
 

@@ -43,7 +43,7 @@ def broader(candidates: Candidates) -> list[Pair]:
         .order_by()
         .values_list("target", "record__disease_id")
     )
-    numbers = {identifier: number for number, identifier in candidates.records.values()}
+    numbers = candidates.by_identifier()
     pairs = {
         (numbers[target], candidates.numbers[wider])
         for target, wider in rows

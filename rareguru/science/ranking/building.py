@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from rareguru.science.ontology.closure import Closure
@@ -15,13 +18,25 @@ from rareguru.science.ranking.ratios import background, log_ratios
 from rareguru.science.ranking.space import common_space
 
 
-def build_model(own: Profiles, enriched: Profiles, closure: Closure) -> Model:
-    """Return the model of these profiles: `own` as annotated, `enriched` with all that was borrowed."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a model is made of: profiles as annotated, and with all that was borrowed."""
+
+    own: Profiles
+    enriched: Profiles
+    closure: Closure
+    reference: NDArray[np.bool_]  # (D,) whose frequencies make the background: single diseases, counted once
+    handicaps: NDArray[np.float32]  # (D,) what is taken off a score, whatever the findings
+
+
+def build_model(sources: Sources) -> Model:
+    """Return the model; without a disease of reference all are."""
+    own, enriched, closure = sources.own, sources.enriched, sources.closure
     # Of own profiles only: counting what is borrowed would make every term look common.
     having = np.diff(propagate(own, closure).tocsc().indptr).astype(np.int64)
     information = information_content(having, own.diseases)
     frequencies = propagate(enriched, closure)
-    shares = background(frequencies)
+    shares = background(frequencies[sources.reference] if sources.reference.any() else frequencies)
     term_space, disease_space = common_space(frequencies, information)
     places, span_starts, spans = preorder(closure)
     by_term: sparse.csc_matrix = frequencies.tocsc()
@@ -38,6 +53,7 @@ def build_model(own: Profiles, enriched: Profiles, closure: Closure) -> Model:
         ratios=log_ratios(frequencies, shares, closure),
         term_space=term_space,
         disease_space=disease_space,
+        handicaps=sources.handicaps,
         profile_starts=enriched.rows(),
         profile_terms=(enriched.keys % enriched.terms).astype(np.int32),
         profile_values=enriched.values,

@@ -35,6 +35,7 @@ class Model:
     ratios: NDArray[np.uint8]  # (T, D) see ratios.py
     term_space: NDArray[np.float32]  # (T, 64) direction, scaled by the information, of each term
     disease_space: NDArray[np.float32]  # (D, 64) unit rows
+    handicaps: NDArray[np.float32]  # (D,) what is taken off a score, whatever the findings
     profile_starts: NDArray[np.int64]  # (D + 1,)
     profile_terms: NDArray[np.int32]
     profile_values: NDArray[np.float32]  # frequency, own and borrowed

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from scipy import sparse
 
 Keys = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Entries = tuple[Keys, Floats]  # of a disease and a term each, in any order
 
 PRIOR_FOUND, PRIOR_LOOKED_AT = 4 * 0.3, 4.0
 _NOTHING = np.zeros(0, np.int64)
@@ -59,9 +60,11 @@ class Profiles:
         there = found > 0
         return cls(diseases, terms, different[there], values[there], np.full(there.sum(), Origin.OWN, np.uint8))
 
-    def filled(self, keys: Keys, values: NDArray[Any], origins: NDArray[Any] | Origin) -> Self:
+    def filled(self, *lent: tuple[Entries, Origin]) -> Self:
         """Return the profiles with these frequencies where a term is lacking; the largest where a key repeats."""
-        all_origins = np.broadcast_to(np.asarray(origins, np.uint8), keys.shape)
+        keys = np.concatenate([keys for (keys, _), _ in lent])
+        values = np.concatenate([values for (_, values), _ in lent])
+        all_origins = np.concatenate([np.full(len(keys), origin, np.uint8) for (keys, _), origin in lent])
         taken = ~np.isin(keys, self.keys) & (values > 0)
         order = np.lexsort((all_origins[taken], -values[taken], keys[taken]))
         new, first = np.unique(keys[taken][order], return_index=True)

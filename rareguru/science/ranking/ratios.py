@@ -25,8 +25,8 @@ Quantized = NDArray[np.uint8]
 
 
 def background(frequencies: sparse.csr_matrix) -> NDArray[np.float32]:
-    """Return for each term its mean frequency over the diseases, at least LEAST_BACKGROUND."""
-    means = np.asarray(frequencies.mean(axis=0)).ravel()
+    """Return for each term its mean frequency over these diseases, at least LEAST_BACKGROUND."""
+    means = np.asarray(frequencies.mean(axis=0)).ravel() if frequencies.shape[0] else np.zeros(frequencies.shape[1])
     shares: NDArray[np.float32] = np.maximum(means, LEAST_BACKGROUND).astype(np.float32)
     return shares
 

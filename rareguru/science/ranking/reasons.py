@@ -38,10 +38,11 @@ class Shares:
     signs: NDArray[np.int32]  # the disease's own terms
     frequencies: NDArray[np.float32]
     missed: NDArray[np.float64]  # what they cost, negative
+    handicap: float
 
     @property
     def total(self) -> float:
-        return float(self.present.sum() + self.excluded.sum() + self.missed.sum())
+        return float(self.present.sum() + self.excluded.sum() + self.missed.sum() - self.handicap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,12 @@ class Explainer:
         missed = -missing_shares(model, findings, rows).astype(np.float64)
         excluded = [np.log1p(-EXCLUDED * self.frequency(disease, term)) for term in findings.excluded.tolist()]
         return Shares(
-            self.weight * ratios + near, np.array(excluded), model.own_terms[rows], model.own_values[rows], missed
+            self.weight * ratios + near,
+            np.array(excluded),
+            model.own_terms[rows],
+            model.own_values[rows],
+            missed,
+            float(model.handicaps[disease]),
         )
 
     def frequency(self, disease: int, term: int) -> float:

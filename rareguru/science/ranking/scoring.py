@@ -48,10 +48,10 @@ def rank_diseases(model: Model, findings: Findings, limit: int, extra: Floats | 
 
 
 def ratio_sums(model: Model, findings: Findings) -> Floats:
-    """Return Σ w·L of the present and Σ ln(1 - 0.2·F) of the excluded findings for every disease."""
+    """Return Σ w·L of the present and Σ ln(1 - 0.2·F) of the excluded findings, less the handicap, by disease."""
     weight = weights(model, findings)
     sums: Floats = (weight * STEP) @ model.ratios[findings.present].astype(np.float32)
-    sums += FLOOR * weight.sum()
+    sums += FLOOR * weight.sum() - model.handicaps
     for term in findings.excluded.tolist():
         diseases, frequencies = model.having(term)
         sums[diseases] += np.log1p(-EXCLUDED * frequencies)

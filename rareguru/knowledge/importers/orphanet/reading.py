@@ -1,9 +1,10 @@
-"""Read Orphanet's packets: everything but the definitions, which have lost their commas."""
+"""Read Orphanet's packets. The definitions have lost their commas: they are kept to be mined, and never shown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from rareguru.knowledge.catalogue.statements import (
     Annotation,
@@ -17,10 +18,12 @@ from rareguru.knowledge.catalogue.statements import (
     Record,
     RecordKind,
     Relation,
+    Section,
+    SectionKind,
     Statement,
 )
 from rareguru.knowledge.importers.orphanet.packets import NO_DATA, Fields, Packet, each, packets, text
-from rareguru.knowledge.importers.wording import is_acronym
+from rareguru.knowledge.importers.wording import is_acronym, tidy
 from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.knowledge.sources.issues import Issue, ReleaseInfo
 
@@ -50,6 +53,7 @@ _FREQUENCIES: dict[str, tuple[str, float, float]] = {
 }
 _EXCLUDED = "HP:0040285"
 
+_TAG = re.compile(r"<[^<>]{1,40}>")
 _TERM = re.compile(r"HP:\d{7}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _OMIM = re.compile(r"\d{6}")
@@ -126,6 +130,13 @@ def _characteristics(packet: Packet) -> Iterator[Statement | Issue]:
                 yield _fault(packet, f"there is an entry of {plural} without value")
             elif value not in NO_DATA:
                 yield Characteristic(packet.id, kind, value)
+
+
+def _definition(packet: Packet) -> Iterator[Statement | Issue]:
+    section = packet.fields.get("TextSection")
+    definition = text(section, "Contents") if isinstance(section, dict) else ""
+    if plain := tidy(unescape(_TAG.sub(" ", definition))):
+        yield Section(packet.id, SectionKind.MINED, plain)
 
 
 def _prevalences(packet: Packet) -> Iterator[Statement | Issue]:
@@ -224,6 +235,7 @@ def _links(packet: Packet) -> Iterator[tuple[str, str]]:
 _PARTS: tuple[Part, ...] = (
     _record,
     _names,
+    _definition,
     _characteristics,
     _prevalences,
     _annotations,

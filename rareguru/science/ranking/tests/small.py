@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from rareguru.science.ontology.closure import Closure
-from rareguru.science.ranking.building import build_model
+from rareguru.science.ranking.building import Sources, build_model
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.profiles import Origin, Profiles
 
@@ -49,14 +49,15 @@ def profiles(signs: list[Mapping[str, float]]) -> Profiles:
     }
     keys = np.array(sorted(held), np.int64)
     return Profiles.empty(len(signs), len(CLOSURE)).filled(
-        keys, np.array([held[key] for key in keys.tolist()]), Origin.OWN
+        ((keys, np.array([held[key] for key in keys.tolist()], np.float32)), Origin.OWN)
     )
 
 
 def model(signs: list[Mapping[str, float]] | None = None) -> Model:
     """Return the model of diseases with these signs, of DISEASES without."""
     own = profiles(list(DISEASES.values()) if signs is None else signs)
-    return build_model(own, own, CLOSURE)
+    everybody = np.ones(own.diseases, np.bool_)
+    return build_model(Sources(own, own, CLOSURE, everybody, np.zeros(own.diseases, np.float32)))
 
 
 def numbers(*terms: str) -> list[int]:

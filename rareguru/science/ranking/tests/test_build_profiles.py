@@ -43,7 +43,10 @@ def test_what_was_found_in_nobody_is_absent():
 def test_borrowing_fills_gaps_only_and_takes_the_largest():
     own = Profiles.of_evidence(1, 5, np.array([3]), np.array([[1.0, 1.0]]))
 
-    enriched = own.filled(np.array([3, 4, 4]), np.array([0.9, 0.1, 0.2]), np.array([2, 2, 3], np.uint8))
+    enriched = own.filled(
+        ((np.array([3, 4]), np.array([0.9, 0.1], np.float32)), Origin.WIDER),
+        ((np.array([4]), np.array([0.2], np.float32)), Origin.GENE),
+    )
 
     assert enriched.keys.tolist() == [3, 4]
     assert enriched.values.tolist() == pytest.approx([own.values[0], 0.2])

@@ -16,6 +16,7 @@ from rareguru.knowledge.catalogue.statements import (
     RecordKind,
     Relation,
     Section,
+    SectionKind,
 )
 from rareguru.knowledge.importers.orphanet.reading import read, references
 from rareguru.knowledge.importers.orphanet.upstream import PACKETS
@@ -76,9 +77,21 @@ def test_tells_acronyms_from_other_synonyms():
     }
 
 
-def test_never_shows_a_definition():
-    assert of(Section) == []
-    assert not any("must never be shown" in str(value) for value in STATEMENTS)
+def test_a_definition_is_kept_for_mining_only_and_without_marks():
+    assert {section.kind for section in of(Section)} == {SectionKind.MINED}
+    assert not any("must never be shown" in str(value) for value in STATEMENTS if not isinstance(value, Section))
+
+
+def test_marks_are_taken_out_of_a_definition(tmp_path):
+    contents = {"TextSectionType": "Definition", "Contents": "<i>Cough</i> &amp; fever,<br/> no  rash."}
+    values = read_packet(tmp_path, TextSection=contents)
+
+    assert [value.answer for value in values if isinstance(value, Section)] == ["Cough & fever, no rash."]
+
+
+@pytest.mark.parametrize("section", ["", [], {}, {"Contents": None}, None])
+def test_a_packet_without_a_definition_has_none(tmp_path, section):
+    assert not [value for value in read_packet(tmp_path, TextSection=section) if isinstance(value, Section)]
 
 
 def test_gives_onset_and_inheritance_in_orphanets_words():
