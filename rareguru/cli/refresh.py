@@ -17,6 +17,7 @@ from rareguru.knowledge.differential.build import build_ranking
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, sync_source
 from rareguru.knowledge.pages.build import PageChanges, build_pages
+from rareguru.knowledge.pages.terms import build_terms
 from rareguru.knowledge.search.index import build_name_index
 from rareguru.knowledge.search.symptom_words import build_symptom_words
 from rareguru.knowledge.sources.build import current_build, new_build
@@ -126,6 +127,7 @@ def build_all(say: Say) -> BuildReport:
     say("Indexing names")
     with new_build(name) as folder:
         build_name_index(folder)
+        build_terms(folder)
         say("Weighing findings")
         build_ranking(folder)
         say("Indexing the words of symptoms")

@@ -81,6 +81,7 @@ def _navigation(language: str, section: str) -> SafeString:
     base = root(language)
     links = [
         Link(f"{base}diseases/", gettext("Diseases"), "diseases"),
+        Link(f"{base}symptoms/", gettext("Symptoms"), "symptoms"),
         Link(f"{base}organizations/", gettext("Organizations"), "organizations"),
         Link(f"{base}sources/", gettext("Sources"), "sources"),
         Link(f"{base}about/", gettext("About"), "about"),

@@ -3,6 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from rareguru.website.converters import LetterConverter, NumberConverter
+from rareguru.website.finder import views as finder
 from rareguru.website.views import compare, diseases, home, organizations, search, sources
 
 register_converter(LetterConverter, "letter")
@@ -22,6 +23,8 @@ urlpatterns = [
     path("systems/<slug:system>/<number:number>/", diseases.diseases_by_system),
     path("branches/", diseases.branch_index, name="branches"),
     re_path(r"^branches/(?P<slug>[^/]+)/?$", diseases.branch, name="branch"),
+    path("symptoms/", finder.finder, name="finder"),
+    path("symptoms/terms", finder.terms, name="terms"),
     path("compare/", compare.choose, name="compare"),
     re_path(r"^compare/(?P<slugs>[^/]+/[^/]+(?:/[^/]+)?)/$", compare.comparison, name="comparison"),
     path("organizations/", organizations.organization_index, name="organizations"),

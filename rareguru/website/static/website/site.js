@@ -1,4 +1,4 @@
-// Additions to pages that work without them: names suggested while typing, and printing.
+// Additions to pages that work without them: names suggested while typing, the finder answering in place, printing.
 "use strict";
 
 const PAUSE = 120; // milliseconds without a key before asking
@@ -46,7 +46,7 @@ class Suggestions {
       return;
     }
     try {
-      const answer = await fetch(`${this.input.dataset.suggest}?${new URLSearchParams({ q: query })}`);
+      const answer = await this.look(query);
       if (answer.ok) {
         const { names } = await answer.json();
         if (number === this.asked && document.activeElement === this.input) this.show(names);
@@ -54,6 +54,10 @@ class Suggestions {
     } catch {
       this.close(); // offline: the form still works once the line is back
     }
+  }
+
+  look(query) {
+    return fetch(`${this.input.dataset.suggest}?${new URLSearchParams({ q: query })}`);
   }
 
   show(names) {
@@ -65,11 +69,12 @@ class Suggestions {
     this.mark(-1);
   }
 
-  option({ name, lang, matched, path }, place) {
+  option({ name, lang, matched, path, term }, place) {
     const option = document.createElement("li");
     option.id = `${this.list.id}-${place}`;
     option.setAttribute("role", "option");
-    option.dataset.path = path;
+    if (path) option.dataset.path = path;
+    if (term) option.dataset.term = term;
     const title = document.createElement("span");
     title.textContent = name;
     if (lang) title.lang = lang;
@@ -121,7 +126,86 @@ class Suggestions {
   }
 }
 
+// Names of signs. What is typed may be about somebody's health, so it is posted: an address would be kept in logs.
+class SignSuggestions extends Suggestions {
+  constructor(input, finder) {
+    super(input);
+    this.finder = finder;
+  }
+
+  look(query) {
+    return fetch(this.finder.form.dataset.terms, { method: "POST", body: new URLSearchParams({ q: query }) });
+  }
+
+  go(option) {
+    if (!option) return;
+    this.input.value = "";
+    this.close();
+    this.finder.send("do", `yes ${option.dataset.term}`, "#add");
+  }
+}
+
+// The finder's form, answered in place. The answer is the same page; it is parsed by the request itself, so no
+// text is ever turned into markup by a script.
+class Finder {
+  constructor(form) {
+    this.form = form;
+    this.status = document.querySelector("#finder-status");
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("change", (event) => {
+      if (event.target.matches("[data-submit], select")) this.send("", "", this.place(event.target));
+    });
+    const field = form.querySelector("#add");
+    if (field) new SignSuggestions(field, this);
+  }
+
+  submit(event) {
+    const by = event.submitter;
+    if (by && (by.hasAttribute("formaction") || by.value === "compare")) return;
+    event.preventDefault();
+    this.send(by?.name ?? "", by?.value ?? "", by ? this.place(by) : "#heard-h");
+  }
+
+  // Where the focus goes when the answer has come: to the same control, or to what has taken its place.
+  place(control) {
+    if (control.type === "radio") return `[name="${control.name}"][value="${control.value}"]`;
+    if (control.tagName === "SELECT") return `[name="${control.name}"]`;
+    if (control.closest(".next")) return "#next-yes";
+    return "#heard-h";
+  }
+
+  send(name, value, place) {
+    this.request?.abort();
+    const data = new URLSearchParams(new FormData(this.form));
+    if (name) data.append(name, value);
+    const request = new XMLHttpRequest();
+    this.request = request;
+    request.open("POST", this.form.action);
+    request.responseType = "document";
+    request.addEventListener("load", () => this.replace(request.response, place));
+    request.addEventListener("error", () => this.form.submit()); // let the browser say what is wrong with the line
+    this.form.setAttribute("aria-busy", "true");
+    request.send(data);
+  }
+
+  replace(answer, place) {
+    const fresh = answer?.querySelector("#finder");
+    if (!fresh) {
+      document.querySelector("main").replaceWith(document.adoptNode(answer.querySelector("main")));
+      return;
+    }
+    this.form.replaceWith(document.adoptNode(fresh));
+    new Finder(fresh);
+    const target = fresh.querySelector(place) ?? fresh.querySelector("#heard-h") ?? fresh.querySelector("#words");
+    target.focus({ preventScroll: place !== "#heard-h" });
+    if (place === "#heard-h") target.scrollIntoView({ block: "nearest" });
+    this.status.textContent = answer.querySelector("#finder-status").textContent;
+  }
+}
+
 for (const input of document.querySelectorAll("[data-suggest]")) new Suggestions(input);
+
+for (const form of document.querySelectorAll("#finder")) new Finder(form);
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

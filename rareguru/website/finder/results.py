@@ -1,0 +1,237 @@
+"""What it may fit: ranked diseases in three bands, families together, each with its reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from rareguru.knowledge.differential.ranking import Band, Candidate, Explanation, Query, Reason, explain, rank
+from rareguru.knowledge.pages.document import DiseaseDocument, Sign
+from rareguru.knowledge.pages.models import PageDocument
+from rareguru.website.finder.state import Filters
+from rareguru.website.finder.words import TermWords, term_words
+from rareguru.website.presentation.facts import FactView, fact_views
+from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.links import disease_path
+from rareguru.website.presentation.lists import local_name
+from rareguru.website.presentation.words import BANDS as SHARES
+from rareguru.website.presentation.words import amount
+
+SHOWN = 20
+LOOKED_AT = 150  # of the ranking, when only some are to be shown
+IN_FULL = 6  # results before the rest is folded
+MOST_MISSING = 5
+BANDS = {Band.WELL: _("Fits well"), Band.PARTLY: _("Fits partly"), Band.LITTLE: _("Few signs fit")}
+ORIGINS = {
+    "gene": _("known of another disease of the same gene"),
+    "group": _("known of its family of diseases"),
+    "text": _("named in a description of it"),
+    "wider": _("known of the wider disease"),
+}
+_FREQUENCIES = ((1.0, "always"), (0.8, "most"), (0.3, "many"), (0.05, "some"), (0.0, "few"))
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """A finding, or a sign of the disease, and how often the disease has it."""
+
+    words: TermWords
+    often: str
+    note: str  # under which other name the disease has it, and where that is taken from
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    key: int
+    slug: str
+    path: str
+    name: str
+    lang: str
+    fits: str  # one line
+    fitting: list[SignLine]
+    unexplained: list[TermWords]
+    missing: list[SignLine]
+    missing_line: str
+    against: list[SignLine]
+    against_line: str
+    facts: list[FactView]
+    genes: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One disease, or several of one family that fit alike."""
+
+    name: str  # of the family, "" for a single disease
+    results: list[ResultView]
+
+
+@dataclass(frozen=True, slots=True)
+class BandView:
+    code: str
+    name: str
+    level: int  # how many of three squares are filled
+    groups: list[GroupView]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    bands: list[BandView]
+    total: int
+    is_filtered: bool
+    status: str  # for the screen reader, when the page changes in place
+
+
+def results_view(query: Query, filters: Filters, chosen: Collection[str] = ()) -> ResultsView:
+    """Rank, explain and word. Raises what `rank` raises."""
+    candidates = rank(query, limit=LOOKED_AT if filters else SHOWN)
+    documents = _documents(candidate.disease for candidate in candidates)
+    candidates = [one for one in candidates if one.disease in documents and _passes(documents[one.disease], filters)]
+    candidates = candidates[:SHOWN]
+    explanations = explain(query, [candidate.disease for candidate in candidates])
+    words = term_words(_terms_in(explanations.values()))
+    results = {
+        one.disease: _result(
+            one, documents[one.disease], explanations[one.disease], words, is_chosen=one.slug in chosen
+        )
+        for one in candidates
+    }
+    bands = [_band(band, candidates, results) for band in Band]
+    total = len(candidates)
+    return ResultsView(
+        bands=[band for band in bands if band.groups],
+        total=total,
+        is_filtered=bool(filters),
+        status=ngettext("%(total)d disease is shown.", "%(total)d diseases are shown.", total) % {"total": total},
+    )
+
+
+def _documents(diseases: Iterable[int]) -> dict[int, DiseaseDocument]:
+    pages = PageDocument.objects.live().diseases().filter(pk__in=list(diseases)).only("pk", "content")
+    return {page.pk: page.document() for page in pages}
+
+
+def _passes(document: DiseaseDocument, filters: Filters) -> bool:
+    facts = document["facts"]
+    return (
+        (not filters.system or filters.system in facts["systems"]["codes"])
+        and (not filters.onset or filters.onset in facts["onset"]["codes"] or "all_ages" in facts["onset"]["codes"])
+        and (not filters.inheritance or filters.inheritance in facts["inheritance"]["codes"])
+    )
+
+
+def _terms_in(explanations: Iterable[Explanation]) -> set[str]:
+    found: set[str] = set()
+    for one in explanations:
+        found.update(one.unexplained, (sign.term for sign in one.missing))
+        for reason in (*one.reasons, *one.against):
+            found.update((reason.finding, reason.term))
+    return found - {""}
+
+
+def _band(band: Band, candidates: Sequence[Candidate], results: Mapping[int, ResultView]) -> BandView:
+    grouped: dict[object, list[Candidate]] = defaultdict(list)
+    for place, one in enumerate(candidates):
+        if one.band is band:
+            grouped[("family", one.group) if one.group else ("alone", place)].append(one)
+    groups = [
+        GroupView(_family_name(members) if len(members) > 1 else "", [results[one.disease] for one in members])
+        for members in grouped.values()
+    ]
+    return BandView(band.value, str(BANDS[band]), len(Band) - list(Band).index(band), groups)
+
+
+def _family_name(members: Sequence[Candidate]) -> str:
+    return gettext("One of %(total)d related diseases that fit alike") % {"total": len(members)}
+
+
+def _result(
+    candidate: Candidate,
+    document: DiseaseDocument,
+    told: Explanation,
+    words: Mapping[str, TermWords],
+    *,
+    is_chosen: bool,
+) -> ResultView:
+    often = _Frequencies(document)
+    answered = [reason for reason in told.reasons if reason.kind == "present" and reason.term]
+    fitting = [often.line(reason, words) for reason in answered]
+    missing = [
+        SignLine(words[sign.term], often.of(sign.term, sign.frequency), "") for sign in told.missing[:MOST_MISSING]
+    ]
+    against = [often.line(reason, words) for reason in told.against]
+    unexplained = [words[term] for term in told.unexplained]
+    name, lang = local_name(candidate.name["en"], candidate.name.get("es", ""))
+    return ResultView(
+        key=candidate.disease,
+        slug=candidate.slug,
+        path=disease_path("disease", candidate.slug),
+        name=name,
+        lang=lang,
+        fits=_by_frequency(fitting),
+        fitting=fitting,
+        unexplained=unexplained,
+        missing=missing,
+        missing_line=_by_frequency(missing[:3]),
+        against=against,
+        against_line=_against(unexplained, against),
+        facts=fact_views(document["facts"], is_branch=False),
+        genes=", ".join(gene["symbol"] for gene in document["genes"]),
+        is_chosen=is_chosen,
+    )
+
+
+class _Frequencies:
+    """How often a disease has its signs: in the words of its page, else in those of the ranking."""
+
+    def __init__(self, document: DiseaseDocument) -> None:
+        self._signs: dict[str, Sign] = {
+            sign["term"]: sign for system in document["signs"]["systems"] for sign in system["signs"]
+        }
+
+    def of(self, term: str, frequency: float | None) -> str:
+        if sign := self._signs.get(term):
+            return amount(sign["band"], sign["lower"], sign["upper"], tuple(sign["people"]), current_language()).words
+        return str(SHARES[_band_of(frequency)])
+
+    def line(self, reason: Reason, words: Mapping[str, TermWords]) -> SignLine:
+        notes = []
+        if reason.term and reason.term != reason.finding:
+            notes.append(gettext("there as: %(sign)s") % {"sign": words[reason.term].inside})
+        if reason.origin in ORIGINS:
+            notes.append(str(ORIGINS[reason.origin]))
+        return SignLine(words[reason.finding], self.of(reason.term, reason.frequency), "; ".join(notes))
+
+
+def _band_of(frequency: float | None) -> str:
+    if frequency is None:
+        return "unknown"
+    return next(band for least, band in _FREQUENCIES if frequency >= least)
+
+
+def _by_frequency(lines: Sequence[SignLine]) -> str:
+    """Return "Fever, cough (most people); rash (some people)"."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        grouped[line.often].append(line.words.name if not grouped else line.words.inside)
+    return "; ".join(f"{', '.join(names)} ({_small(often)})" for often, names in grouped.items())
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _against(unexplained: Sequence[TermWords], against: Sequence[SignLine]) -> str:
+    parts = []
+    if against:
+        names = ", ".join(line.words.inside for line in against)
+        parts.append(gettext("You said no to %(signs)s, which it has.") % {"signs": names})
+    if unexplained:
+        names = ", ".join(word.inside for word in unexplained)
+        parts.append(gettext("Not listed for it: %(signs)s.") % {"signs": names})
+    return " ".join(parts)

@@ -1,0 +1,116 @@
+"""What the form carries from page to page: nothing else remembers it.
+
+The words stand in one field. A decision of the person ("yes", "no", "not known", "leave it out")
+stands in a field named after its term. `typed` repeats the words that the decisions were made about,
+so that what merely repeats the recognizer's own reading can be told from what the person decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from django.http import QueryDict
+
+LONGEST_TEXT = 20_000  # characters; more is kept in the field, but not read
+MOST_DECISIONS = 200
+PREFIX = "said-"
+_TERM = re.compile(r"HP:\d{7}")
+# What browsers send, and what would only hide in a page: everything below a space but line ends and tabs.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class Said(StrEnum):
+    """What is known of a finding."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"  # asked, and not known
+    DROPPED = "dropped"  # not meant, or not to be counted
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which of the diseases to show; "" for all."""
+
+    system: str = ""
+    onset: str = ""
+    inheritance: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.system or self.onset or self.inheritance)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the form says."""
+
+    text: str = ""
+    typed: str = ""
+    decisions: Mapping[str, Said] = field(default_factory=dict)  # by HPO id, in the order they were made
+    sex: str = ""
+    onset: str = ""  # HPO's term of onset
+    filters: Filters = Filters()
+    compare: tuple[str, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.text) > LONGEST_TEXT
+
+    @property
+    def read(self) -> str:
+        """The part of the text that is read."""
+        return self.text[:LONGEST_TEXT]
+
+    def decide(self, term: str, said: Said) -> State:
+        return replace(self, decisions={**self.decisions, term: said})
+
+
+def state_of(data: QueryDict) -> State:
+    """Read the form; whatever a field holds that it cannot hold counts as nothing."""
+    text = _plain(data.get("text", ""))
+    if added := _plain(data.get("add", "")).strip():
+        text = f"{text.rstrip()}\n{added}" if text.strip() else added
+    sex, began = data.get("sex", ""), data.get("began", "")
+    state = State(
+        text=text,
+        typed=_plain(data.get("typed", "")),
+        decisions=dict(_decisions(data)),
+        sex=sex if sex in {"female", "male"} else "",
+        onset=began if _TERM.fullmatch(began) else "",
+        filters=Filters(*(data.get(name, "")[:40] for name in ("system", "onset", "inheritance"))),
+        compare=tuple(dict.fromkeys(slug[:120] for slug in data.getlist("compare"))),
+    )
+    return _after(state, data.get("do", ""))
+
+
+def _plain(text: str) -> str:
+    return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _decisions(data: QueryDict) -> Iterator[tuple[str, Said]]:
+    count = 0
+    for name in data:
+        term = name.removeprefix(PREFIX)
+        if term != name and _TERM.fullmatch(term) and data[name] in set(Said):
+            count += 1
+            if count > MOST_DECISIONS:
+                return
+            yield term, Said(data[name])
+
+
+def _after(state: State, act: str) -> State:
+    """Return the state after a button: "yes HP:…", "no HP:…", "dropped HP:…", "swap HP:… HP:…"."""
+    verb, *terms = act.split() or [""]
+    if not all(map(_TERM.fullmatch, terms)):
+        return state
+    if verb == "swap" and len(terms) == 2:
+        old, new = terms
+        said = state.decisions.get(old, Said.YES)
+        kept = said if said in {Said.YES, Said.NO} else Said.YES
+        return state.decide(old, Said.DROPPED).decide(new, kept)
+    if verb in set(Said) and len(terms) == 1:
+        return state.decide(terms[0], Said(verb))
+    return state

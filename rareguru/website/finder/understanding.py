@@ -1,0 +1,153 @@
+"""What was understood of the words: findings beside the words they came from, and what to make of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rareguru.knowledge.catalogue.ancestry import ancestors_of
+from rareguru.knowledge.differential.ranking import Query, TermStatus, resolve_terms
+from rareguru.knowledge.search.symptom_words import recognize
+from rareguru.science.recognition.mentions import Mention, Status
+from rareguru.website.finder.state import Said, State
+
+MOST_FINDINGS = 60
+SURE_ENOUGH = 0.5  # a reading less certain than this is asked back before it counts
+_ID = re.compile(r"\bHP[:_ ]?(\d{7})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A finding; `said` is None where the person is to be asked first."""
+
+    term: str
+    said: Said | None
+    mention: Mention | None  # None where it was added by a choice, not by words
+    is_decided: bool = False  # by the person, against or beyond the reading
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """An id in the text that is no finding, and why."""
+
+    given: str
+    reason: TermStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All that was understood."""
+
+    state: State
+    mentions: Sequence[Mention]  # in order of the text, no overlaps
+    findings: list[Heard]  # yes, no, and what is asked back
+    of_others: list[Heard]  # said of somebody else, not counted
+    not_taken: list[NotTaken]
+    clashes: list[tuple[str, str]]  # (there, not there): the first would include the second
+    left_over: int  # findings beyond the most that are looked at
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        return tuple(one.term for one in self.findings if one.said is Said.YES)
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        clashing = {excluded for _present, excluded in self.clashes}
+        return tuple(one.term for one in self.findings if one.said is Said.NO and one.term not in clashing)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """What need not be asked again."""
+        return frozenset(self.state.decisions) | {one.term for one in self.findings}
+
+    @property
+    def query(self) -> Query:
+        return Query(present=self.present, excluded=self.excluded, sex=self.state.sex, onset=self.state.onset)
+
+
+def understand(state: State, language: str) -> Understanding:
+    """Read the words, then let the person's decisions stand above the reading."""
+    mentions, not_taken = _read(state.read, language)
+    first = _first_of_each(mentions)
+    if state.typed and state.typed != state.read:
+        before = _first_of_each(_read(state.typed, language)[0])
+    else:
+        before = first if state.typed else {}
+    decisions = {
+        term: said for term, said in state.decisions.items() if term not in before or said is not _reading(before[term])
+    }
+    heard = [_heard(term, mention, decisions) for term, mention in first.items()]
+    heard += [Heard(term, said, None, is_decided=True) for term, said in _added(decisions, first).items()]
+    kept = [one for one in heard if one.said not in {Said.DROPPED, Said.UNKNOWN}]
+    of_others = [one for one in kept if _is_of_somebody_else(one)]
+    findings = [one for one in kept if not _is_of_somebody_else(one)]
+    return Understanding(
+        state=replace(state, decisions=decisions),
+        mentions=mentions,
+        findings=findings[:MOST_FINDINGS],
+        of_others=of_others[:MOST_FINDINGS],
+        not_taken=not_taken,
+        clashes=_clashes(findings),
+        left_over=max(0, len(findings) - MOST_FINDINGS),
+    )
+
+
+def _read(text: str, language: str) -> tuple[list[Mention], list[NotTaken]]:
+    """Return what the recognizer finds and the HPO ids in the text, in order."""
+    ids = {match.span(): f"HP:{match[1]}" for match in _ID.finditer(text)}
+    resolved = resolve_terms(ids.values()) if ids else {}
+    mentions = [
+        Mention(start, end, term, Status.PRESENT, 1.0)
+        for (start, end), given in ids.items()
+        if (term := resolved[given].term)
+    ]
+    not_taken = [NotTaken(given, resolved[given].reason) for given in ids.values() if resolved[given].term is None]
+    taken = {place for start, end in ids for place in range(start, end)}
+    found = [one for one in recognize(text, language=language) if taken.isdisjoint(range(one.start, one.end))]
+    return sorted([*mentions, *found], key=lambda one: (one.start, one.end)), list(dict.fromkeys(not_taken))
+
+
+def _first_of_each(mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """Return one mention for each term, in order: of several the one that says it is there."""
+    first: dict[str, Mention] = {}
+    for mention in mentions:
+        known = first.get(mention.term)
+        if known is None or (known.status is not Status.PRESENT and mention.status is Status.PRESENT):
+            first[mention.term] = mention
+    return first
+
+
+def _reading(mention: Mention) -> Said | None:
+    """Return what the words say by themselves, None where they do not decide."""
+    if mention.status is Status.ABSENT:
+        return Said.NO
+    if mention.status is Status.PRESENT and mention.certainty >= SURE_ENOUGH:
+        return Said.YES
+    return None
+
+
+def _heard(term: str, mention: Mention, decisions: Mapping[str, Said]) -> Heard:
+    if term in decisions:
+        return Heard(term, decisions[term], mention, is_decided=True)
+    return Heard(term, _reading(mention), mention)
+
+
+def _added(decisions: Mapping[str, Said], first: Mapping[str, Mention]) -> dict[str, Said]:
+    """Return the decisions about terms that no words name; ids that are no findings are left out."""
+    added = {term: said for term, said in decisions.items() if term not in first}
+    resolved = resolve_terms(added) if added else {}
+    return {current: said for term, said in added.items() if (current := resolved[term].term)}
+
+
+def _is_of_somebody_else(one: Heard) -> bool:
+    return one.said is None and one.mention is not None and one.mention.status is Status.OTHER
+
+
+def _clashes(findings: Sequence[Heard]) -> list[tuple[str, str]]:
+    """Return each (present, excluded) where the present one is a form of the excluded one."""
+    excluded = {one.term for one in findings if one.said is Said.NO}
+    if not excluded:
+        return []
+    above = ancestors_of(one.term for one in findings if one.said is Said.YES)
+    return [(present, term) for present, ancestors in above.items() for term in sorted(ancestors & excluded)]

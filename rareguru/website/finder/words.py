@@ -1,0 +1,57 @@
+"""Terms in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rareguru.knowledge.pages.document import Localized
+from rareguru.knowledge.pages.terms import NamedTerm, current_terms
+from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.links import in_language
+
+
+@dataclass(frozen=True, slots=True)
+class TermWords:
+    """A term as it is shown: the plain word first, the medical one beneath."""
+
+    term: str
+    name: str
+    lang: str  # for the `lang` attribute, "" where it is that of the page
+    medical: str  # HPO's label where it differs from the name; English beside a translation
+
+    @property
+    def inside(self) -> str:
+        """Return the name as it stands inside a sentence."""
+        return lowered(self.name)
+
+
+def term_words(terms: Iterable[str]) -> dict[str, TermWords]:
+    known, language = current_terms(), current_language()
+    return {term: _words(term, known, language) for term in terms}
+
+
+def _words(term: str, known: Mapping[str, NamedTerm], language: str) -> TermWords:
+    if (found := known.get(term)) is None:
+        return TermWords(term, term, "", "")
+    name, lang = in_language(found.label, language)
+    if language == "en" and found.lay:
+        return TermWords(term, found.lay["en"], "", name)
+    return TermWords(term, name, lang, "" if language == "en" or lang else found.label["en"])
+
+
+def english_label(term: str) -> str:
+    found = current_terms().get(term)
+    return found.label["en"] if found else term
+
+
+def lowered(name: str) -> str:
+    """Return the name with a small first letter, except where it begins with an acronym or a name's capital."""
+    first, _, rest = name.partition(" ")
+    return (
+        name if first[1:] != first[1:].lower() or not first.isalpha() else f"{first.lower()}{' ' if rest else ''}{rest}"
+    )
+
+
+def localized(name: Localized) -> tuple[str, str]:
+    return in_language(name, current_language())
