@@ -84,7 +84,6 @@ def _navigation(language: str, section: str) -> SafeString:
         Link(f"{base}symptoms/", gettext("Symptoms"), "symptoms"),
         Link(f"{base}organizations/", gettext("Organizations"), "organizations"),
         Link(f"{base}sources/", gettext("Sources"), "sources"),
-        Link(f"{base}about/", gettext("About"), "about"),
     ]
     return render_to_string("website/navigation.html", {"links": links, "section": section})
 
@@ -94,9 +93,11 @@ def _footer(language: str) -> SafeString:
     base = root(language)
     links = [
         Link(f"{base}about/", gettext("About")),
+        Link(f"{base}symptoms/", gettext("Symptoms without a name")),
         Link(f"{base}diseases/", gettext("Diseases from A to Z")),
         Link(f"{base}systems/", gettext("Diseases by body system")),
         Link(f"{base}branches/", gettext("Diseases by family")),
+        Link(f"{base}compare/", gettext("Compare diseases")),
         Link(f"{base}organizations/", gettext("Organizations")),
         Link(f"{base}sources/", gettext("Sources and licenses")),
         Link(f"{base}privacy/", gettext("Privacy")),

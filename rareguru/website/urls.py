@@ -3,6 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from rareguru.website.converters import LetterConverter, NumberConverter
+from rareguru.website.doctor import views as doctor
 from rareguru.website.finder import views as finder
 from rareguru.website.views import compare, diseases, home, organizations, search, sources
 
@@ -25,6 +26,9 @@ urlpatterns = [
     re_path(r"^branches/(?P<slug>[^/]+)/?$", diseases.branch, name="branch"),
     path("symptoms/", finder.finder, name="finder"),
     path("symptoms/terms", finder.terms, name="terms"),
+    path("symptoms/doctor/", doctor.page, name="doctor"),
+    path("symptoms/doctor/pdf", doctor.pdf, name="doctor_pdf"),
+    path("symptoms/doctor/phenopacket", doctor.phenopacket, name="doctor_phenopacket"),
     path("compare/", compare.choose, name="compare"),
     re_path(r"^compare/(?P<slugs>[^/]+/[^/]+(?:/[^/]+)?)/$", compare.comparison, name="comparison"),
     path("organizations/", organizations.organization_index, name="organizations"),

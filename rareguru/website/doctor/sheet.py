@@ -20,7 +20,8 @@ class SheetFinding:
 class SheetCandidate:
     name: str
     ids: str  # "ORPHA:1302 · OMIM:…"
-    address: str  # the page about it
+    address: str  # the page about it, as it is typed
+    path: str
     band: str
     fits: str
     open: str  # common signs that were not mentioned

@@ -10,21 +10,25 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from rareguru.knowledge.differential.ranking import Band, Candidate, Explanation, Query, Reason, explain, rank
-from rareguru.knowledge.pages.document import DiseaseDocument, Sign
+from rareguru.knowledge.pages.document import DiseaseDocument, Sign, SourceEntry
 from rareguru.knowledge.pages.models import PageDocument
+from rareguru.knowledge.pages.precedence import Releases
 from rareguru.website.finder.state import Filters
 from rareguru.website.finder.words import TermWords, term_words
 from rareguru.website.presentation.facts import FactView, fact_views
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.links import disease_path
 from rareguru.website.presentation.lists import local_name
+from rareguru.website.presentation.sources import from_sources
 from rareguru.website.presentation.words import BANDS as SHARES
 from rareguru.website.presentation.words import amount
 
+RANKED_FROM = ("hpo", "hpoa", "orphanet", "mondo")
 SHOWN = 20
 LOOKED_AT = 150  # of the ranking, when only some are to be shown
 IN_FULL = 6  # results before the rest is folded
 MOST_MISSING = 5
+EXPECTED = 0.3  # the absence of a sign that is rarer speaks against nothing
 BANDS = {Band.WELL: _("Fits well"), Band.PARTLY: _("Fits partly"), Band.LITTLE: _("Few signs fit")}
 ORIGINS = {
     "gene": _("known of another disease of the same gene"),
@@ -164,7 +168,7 @@ def _result(
     missing = [
         SignLine(words[sign.term], often.of(sign.term, sign.frequency), "") for sign in told.missing[:MOST_MISSING]
     ]
-    against = [often.line(reason, words) for reason in told.against]
+    against = [often.line(reason, words) for reason in told.against if (reason.frequency or 0) >= EXPECTED]
     unexplained = [words[term] for term in told.unexplained]
     name, lang = local_name(candidate.name["en"], candidate.name.get("es", ""))
     return ResultView(
@@ -217,8 +221,8 @@ def _band_of(frequency: float | None) -> str:
 def _by_frequency(lines: Sequence[SignLine]) -> str:
     """Return "Fever, cough (most people); rash (some people)"."""
     grouped: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        grouped[line.often].append(line.words.name if not grouped else line.words.inside)
+    for place, line in enumerate(lines):
+        grouped[line.often].append(line.words.inside if place else line.words.name)
     return "; ".join(f"{', '.join(names)} ({_small(often)})" for often, names in grouped.items())
 
 
@@ -235,3 +239,13 @@ def _against(unexplained: Sequence[TermWords], against: Sequence[SignLine]) -> s
         names = ", ".join(word.inside for word in unexplained)
         parts.append(gettext("Not listed for it: %(signs)s.") % {"signs": names})
     return " ".join(parts)
+
+
+def made_from() -> str:
+    """Name the releases that the ranking is made from."""
+    published = Releases.read().by_source
+    entries = {
+        key: SourceEntry(key=key, release=one.version, date=one.date, copied_on=one.copied_on)
+        for key, one in published.items()
+    }
+    return " · ".join(from_sources(RANKED_FROM, entries))

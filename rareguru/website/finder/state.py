@@ -94,16 +94,18 @@ def _decisions(data: QueryDict) -> Iterator[tuple[str, Said]]:
     count = 0
     for name in data:
         term = name.removeprefix(PREFIX)
-        if term != name and _TERM.fullmatch(term) and data[name] in set(Said):
+        said = data.get(name, "")
+        if term != name and _TERM.fullmatch(term) and said in set(Said):
             count += 1
             if count > MOST_DECISIONS:
                 return
-            yield term, Said(data[name])
+            yield term, Said(said)
 
 
 def _after(state: State, act: str) -> State:
     """Return the state after a button: "yes HP:…", "no HP:…", "dropped HP:…", "swap HP:… HP:…"."""
-    verb, *terms = act.split() or [""]
+    verb, _, rest = act.partition(" ")
+    terms = rest.split()
     if not all(map(_TERM.fullmatch, terms)):
         return state
     if verb == "swap" and len(terms) == 2:
@@ -111,6 +113,6 @@ def _after(state: State, act: str) -> State:
         said = state.decisions.get(old, Said.YES)
         kept = said if said in {Said.YES, Said.NO} else Said.YES
         return state.decide(old, Said.DROPPED).decide(new, kept)
-    if verb in set(Said) and len(terms) == 1:
+    if len(terms) == 1 and verb in set(Said):
         return state.decide(terms[0], Said(verb))
     return state

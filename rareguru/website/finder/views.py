@@ -20,7 +20,7 @@ from rareguru.website.finder.choices import form_choices
 from rareguru.website.finder.heard import heard_view
 from rareguru.website.finder.offers import offers
 from rareguru.website.finder.question import question_view
-from rareguru.website.finder.results import results_view
+from rareguru.website.finder.results import made_from, results_view
 from rareguru.website.finder.state import Filters, State, state_of
 from rareguru.website.finder.understanding import Understanding, understand
 from rareguru.website.finder.urgent import urgent_views
@@ -66,6 +66,7 @@ def _answer(state: State) -> dict[str, object]:
         "results": results_view(heard.query, state.filters, state.compare),
         "question": question_view(heard.query, heard.asked),
         "is_little": len(heard.present) == 1,
+        "releases": made_from(),
     }
 
 
@@ -108,5 +109,3 @@ def terms(request: HttpRequest) -> HttpResponse:
     response = JsonResponse({"names": names})
     response.headers["Cache-Control"] = NOT_KEPT
     return response
-
-

@@ -14,6 +14,7 @@ PNEUMONIA = SheetCandidate(
     name="Cryptogenic organizing pneumonia",
     ids="ORPHA:1302",
     address="rareguru.example/diseases/cryptogenic-organizing-pneumonia/",
+    path="/diseases/cryptogenic-organizing-pneumonia/",
     band="fits well",
     fits="Dry cough, in many people.",
     open="Crackles, in many people.",

@@ -1,0 +1,58 @@
+"""What must not wait: shown first, with what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from rareguru.knowledge.differential.urgent import Kind, Raised, urgent_signs
+from rareguru.website.finder.understanding import Understanding
+from rareguru.website.finder.words import term_words
+from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.words import joined
+
+MOST_SHOWN = 2
+MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentView:
+    heading: str
+    lead: str
+    watch: list[str]
+    act: str
+    sources: list[tuple[str, str]]  # name and address
+
+
+def urgent_views(heard: Understanding) -> list[UrgentView]:
+    """Return what is urgent now, one by one; what is urgent only if something else is there, in one."""
+    raised = urgent_signs(heard.present)
+    now = [one for one in raised if one.notice.kind is not Kind.WATCH][:MOST_SHOWN]
+    watch = [one for one in raised if one.notice.kind is Kind.WATCH]
+    views = [_view([one], heard) for one in now]
+    return [*views, _view(watch, heard)] if watch else views
+
+
+def _view(raised: Sequence[Raised], heard: Understanding) -> UrgentView:
+    told = [one.notice.words[current_language()] for one in raised]
+    lines = list(dict.fromkeys(line for words in told for line in words.watch))
+    return UrgentView(
+        heading=_heading([term for one in raised for term in one.findings], heard),
+        lead=told[0].lead,
+        watch=lines[:MOST_LINES],
+        act=told[0].act,
+        sources=list(dict.fromkeys((one.notice.source_name, one.notice.source_url) for one in raised)),
+    )
+
+
+def _heading(findings: Iterable[str], heard: Understanding) -> str:
+    """Return the words that raised it, as they were written; the names of signs that were chosen."""
+    findings, text = list(dict.fromkeys(findings)), heard.state.read
+    written = {one.term: text[one.mention.start : one.mention.end] for one in heard.findings if one.mention}
+    typed = list(dict.fromkeys(written[term] for term in findings if term in written))
+    if typed:
+        return gettext("You wrote %(words)s") % {"words": joined([f"“{part}”" for part in typed])}
+    names = term_words(findings)
+    return gettext("You chose %(signs)s") % {"signs": joined([names[term].inside for term in findings])}
