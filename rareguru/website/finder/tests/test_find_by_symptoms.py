@@ -1,0 +1,234 @@
+"""Words come back as findings, findings as diseases with reasons, and nothing of it stays anywhere."""
+
+import re
+from html import unescape
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("static_files", "built")
+ADDRESS = "/symptoms/"
+FEVER, RASH, SEIZURE, COUGH, DRY_COUGH = "HP:0001945", "HP:0000988", "HP:0001250", "HP:0012735", "HP:0031246"
+
+
+def ask(client, text="", address=ADDRESS, **fields):
+    response = client.post(address, {"text": text, **fields})
+    assert response.status_code == 200
+    return " ".join(unescape(response.content.decode()).split())
+
+
+def results(text):
+    return re.findall(r'<article class="result"> <h4><a href="[^"]+">([^<]+)</a>', text)
+
+
+def said(text, term):
+    """Return the answer that is chosen for a finding, "" where there is no line for it."""
+    found = re.search(rf'name="said-{term}" value="(\w+)" data-submit checked', text)
+    return found[1] if found else ""
+
+
+def kept(text, term):
+    found = re.search(rf'type="hidden" name="said-{term}" value="(\w+)"', text)
+    return found[1] if found else ""
+
+
+def test_the_empty_form_can_be_kept_by_caches_and_offers_common_signs(client):
+    response = client.get(ADDRESS)
+
+    assert "public" in response["Cache-Control"]
+    assert "Or begin with a common sign" in response.content.decode()
+
+
+def test_words_become_findings_and_diseases_with_reasons(client):
+    text = ask(client, "fever and a skin rash")
+
+    assert said(text, FEVER) == said(text, RASH) == "yes"
+    assert results(text)[0] == "Hot skin 1"
+    assert "Fever, skin rash (most people)" in text
+
+
+def test_what_is_denied_is_a_no_and_speaks_against(client):
+    text = ask(client, "skin rash, no fever")
+
+    assert said(text, FEVER) == "no"
+    assert "You said no to fever, which it has." in text
+
+
+def test_an_answer_is_never_kept_by_caches_nor_sets_a_cookie(client):
+    response = client.post(ADDRESS, {"text": "fever"})
+
+    assert response["Cache-Control"] == "no-store"
+    assert not response.cookies
+
+
+def test_a_decision_stands_above_the_reading(client):
+    text = ask(client, "fever and skin rash", typed="fever and skin rash", **{f"said-{FEVER}": "no"})
+
+    assert said(text, FEVER) == "no"
+    assert said(text, RASH) == "yes"
+
+
+def test_a_reading_that_was_only_repeated_follows_the_words(client):
+    text = ask(client, "no fever, skin rash", typed="fever, skin rash", **{f"said-{FEVER}": "yes"})
+
+    assert said(text, FEVER) == "no"
+
+
+def test_a_finding_whose_words_were_taken_out_goes(client):
+    text = ask(client, "skin rash", typed="fever, skin rash", **{f"said-{FEVER}": "yes"})
+
+    assert said(text, FEVER) == ""
+
+
+def test_a_finding_can_be_left_out_and_stays_out(client):
+    text = ask(client, "fever, skin rash", typed="fever, skin rash", do=f"dropped {FEVER}")
+    assert kept(text, FEVER) == "dropped"
+
+    again = ask(client, "fever, skin rash", typed="fever, skin rash", **{f"said-{FEVER}": "dropped"})
+
+    assert said(again, FEVER) == ""
+    assert said(again, RASH) == "yes"
+
+
+def test_another_meaning_takes_the_place_of_the_first(client):
+    text = ask(client, "cough", typed="cough", do=f"swap {COUGH} {DRY_COUGH}")
+
+    assert said(text, DRY_COUGH) == "yes"
+    assert kept(text, COUGH) == "dropped"
+
+
+def test_wider_and_narrower_signs_are_offered(client):
+    text = ask(client, "cough")
+
+    assert f'value="swap {COUGH} {DRY_COUGH}"' in text
+
+
+def test_a_sign_chosen_by_name_is_counted_without_words(client):
+    text = ask(client, do=f"yes {SEIZURE}")
+
+    assert said(text, SEIZURE) == "yes"
+    assert results(text)[0] == "Fits"
+    assert "added by you" in text
+
+
+def test_ids_are_taken_and_what_is_no_sign_is_named(client):
+    text = ask(client, "HP:0001250 and hp_0001955, HP:0003581 and HP:9999999")
+
+    assert said(text, SEIZURE) == "yes"
+    assert said(text, FEVER) == "yes", "a former id leads to the term of today"
+    assert "HP:0003581 was left aside: it is no sign" in text
+    assert "HP:9999999 was left aside: HPO has no such id" in text
+
+
+def test_what_somebody_else_has_is_not_counted(client):
+    text = ask(client, "I have a rash. My mother has seizures.")
+
+    assert said(text, SEIZURE) == ""
+    assert "You wrote this about somebody else, so it is not counted." in text
+
+
+def test_yes_to_a_form_stands_above_no_to_the_whole(client):
+    text = ask(client, "dry cough", **{f"said-{COUGH}": "no"})
+
+    assert "Only the yes is counted." in text
+    assert results(text)
+
+
+def test_one_finding_says_how_little_that_is(client):
+    assert "One sign alone fits very many diseases." in ask(client, "fever")
+
+
+def test_what_is_not_understood_is_kept_in_the_field_and_signs_are_offered(client):
+    text = ask(client, "qwertz <b>uiop</b>")
+
+    assert "qwertz &lt;b&gt;uiop&lt;/b&gt;" in client.post(ADDRESS, {"text": "qwertz <b>uiop</b>"}).content.decode()
+    assert "No sign or symptom was recognized in it." in text
+    assert "Or begin with a common sign" in text
+
+
+def test_it_speaks_spanish(client):
+    text = ask(client, "tos seca y fiebre", address="/es/symptoms/")
+
+    assert said(text, "HP:0012735") or said(text, DRY_COUGH)
+    assert "Lo que hemos entendido" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 10_000,
+        "HP:0001250 " * 3_000,
+        "<script>alert(1)</script>",
+        "发烧 咳嗽 ไข้ дом \U0001f912",
+        "fever\x00 rash\x1b\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+        "\n\n\n",
+        "no no no no never not",
+    ],
+    ids=["ten thousand words", "ids", "markup", "other scripts", "control characters", "empty lines", "only no"],
+)
+def test_odd_words_are_answered_with_a_page(client, text):
+    assert "What do you notice?" in ask(client, text)
+
+
+def test_five_hundred_terms_are_answered_with_a_sentence(client, built):
+    fields = {f"said-HP:{number:07d}": "yes" for number in range(1, 501)}
+
+    assert "What do you notice?" in ask(client, "fever", **fields)
+
+
+@pytest.mark.parametrize("field", ["do", "sex", "began", "system", "onset", "said-HP:0001945", "typed", "compare"])
+def test_forged_fields_do_no_harm(client, field):
+    assert "What do you notice?" in ask(client, "fever", **{field: "\x00yes <b> HP:0000001 " + "x" * 5000})
+
+
+def test_two_chosen_diseases_lead_to_their_comparison(client):
+    fields = {"text": "fever", "do": "compare", "compare": ["hot-skin-1", "warm-skin"]}
+
+    response = client.post(ADDRESS, fields)
+
+    assert (response.status_code, response["Location"]) == (302, "/compare/hot-skin-1/warm-skin/")
+
+
+def test_one_chosen_disease_is_not_enough_and_nothing_is_lost(client):
+    text = ask(client, "fever", do="compare", compare="hot-skin-1")
+
+    assert "Choose two or three diseases to compare" in text
+    assert 'value="hot-skin-1" checked' in text
+
+
+def test_only_diseases_of_a_kind_can_be_shown(client):
+    text = ask(client, "fever and skin rash", system="eyes")
+
+    assert not results(text)
+    assert "No disease in our sources fits what you chose to see." in text
+
+
+def test_signs_are_suggested_by_name(client):
+    response = client.post("/symptoms/terms", {"q": "seiz"})
+
+    assert response["Cache-Control"] == "no-store"
+    assert response.json()["names"][0]["term"] == SEIZURE
+
+
+def test_before_the_first_build_the_words_are_kept(client, settings, tmp_path):
+    settings.VAR = tmp_path / "empty"
+
+    text = ask(client, "fever and skin rash")
+
+    assert "fever and skin rash</textarea>" in text
+    assert "nothing can be looked up just now" in text
+
+
+def test_nothing_of_it_is_logged(client, caplog):
+    with caplog.at_level("DEBUG"):
+        ask(client, "seizures of the plumbus kind", more="plumbus")
+
+    assert "plumbus" not in caplog.text
+    assert "izure" not in caplog.text
+
+
+def test_no_address_of_ours_on_the_page_carries_a_finding(client):
+    text = ask(client, "fever and seizures")
+
+    addresses = re.findall(r'(?:href|action|formaction|src)="(/[^"]*)"', text)
+    assert addresses
+    assert not [one for one in addresses if "HP" in one or "fever" in one.lower() or "seizure" in one.lower()]
