@@ -6,6 +6,7 @@ return, a new subject after a pause. What belongs to a finding itself ("no tears
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -50,13 +51,13 @@ class Context:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._runs: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self._runs: dict[tuple[str, ...], list[Cue]] = defaultdict(list)
+        sizes: dict[str, set[int]] = defaultdict(set)
         for cue, texts in language.cues.items():
-            for text in texts:
-                run = tuple(text.split())
-                self._runs.setdefault(run[0], []).append((run, cue))
-        for runs in self._runs.values():
-            runs.sort(key=lambda pair: -len(pair[0]))
+            for run in {tuple(text.split()) for text in texts}:
+                self._runs[run].append(cue)
+                sizes[run[0]].add(len(run))
+        self._sizes = {first: sorted(each, reverse=True) for first, each in sizes.items()}  # longest first
 
     def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
@@ -76,22 +77,22 @@ class Context:
         found: list[Placed] = []
         place, words = 0, sentence.words
         while place < len(words):
-            cue = self._cue_at(sentence, place)
-            if cue is None or (cue.cue is not Cue.END and not taken.isdisjoint(range(cue.start, cue.end))):
-                place += 1
-                continue
-            if not self._is_reporting(cue, words):
-                found.append(cue)
-            place = cue.end
+            placed = self._cues_at(sentence, place)
+            if placed and not (taken.isdisjoint(range(placed[0].start, placed[0].end)) or placed[0].cue is Cue.END):
+                placed = []
+            found += (cue for cue in placed if not self._is_reporting(cue, words))
+            place = placed[0].end if placed else place + 1
         return found
 
-    def _cue_at(self, sentence: Sentence, place: int) -> Placed | None:
+    def _cues_at(self, sentence: Sentence, place: int) -> list[Placed]:
+        """Return what the longest run of words that begins here is; it may be more than one thing."""
         words = sentence.words
-        for run, cue in self._runs.get(words[place], ()):
-            end = place + len(run)
-            if tuple(words[place:end]) == run and Break.PAUSE not in sentence.breaks[place + 1 : end]:
-                return Placed(cue, place, end, " ".join(run))
-        return None
+        for size in self._sizes.get(words[place], ()):
+            end = place + size
+            run = tuple(words[place:end])
+            if run in self._runs and Break.PAUSE not in sentence.breaks[place + 1 : end]:
+                return [Placed(cue, place, end, " ".join(run)) for cue in self._runs[run]]
+        return []
 
     def _is_reporting(self, cue: Placed, words: Sequence[str]) -> bool:
         """Say whether the other person is only the one who tells: "my mother says"."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import snowballstemmer
 
@@ -29,7 +28,6 @@ _SPELLINGS = (  # British to American, for words longer than three letters
 )
 _SHORT = 3
 _LONGEST_WORD = 60
-_KEPT = 50_000  # words remembered
 
 
 def fold(word: str) -> str:
@@ -42,12 +40,20 @@ def fold(word: str) -> str:
 
 
 class Stemmer:
-    """Folded words of a language to what their inflections share."""
+    """Folded words of a language to what their inflections share.
+
+    Not for several threads at once; it remembers the words it saw, so it is to last no longer than a text.
+    """
 
     def __init__(self, language: Language) -> None:
         self._language = language
         self._snowball = snowballstemmer.stemmer(language.stemmer) if language.stemmer else None
-        self.stem = lru_cache(_KEPT)(self._stem)
+        self._known: dict[str, str] = {}
+
+    def stem(self, word: str) -> str:
+        if (stem := self._known.get(word)) is None:
+            stem = self._known[word] = self._stem(word)
+        return stem
 
     def _stem(self, word: str) -> str:
         word = word[:_LONGEST_WORD]

@@ -18,6 +18,8 @@ from rareguru.science.recognition.tables import Tables
 
 GAP_WORDS = 3  # that "…" may stand for
 LISTED_WORDS = 4  # "arms, hands and": what is passed over between "pain in the" and "legs"
+LONG = 3  # words of a phrase that may have a foreign word among them
+SPARE_WORTH = 0.85  # with a foreign word
 REORDERED_WORTH = 0.95
 APART_WORTH = 0.95  # of words that other ones of a list part
 BARRIER = 100  # nothing reaches over
@@ -88,6 +90,7 @@ def _places(reading: Reading, classes: Sequence[int], gaps: int) -> Iterator[_Pl
 
 def _in_order(reading: Reading, classes: Sequence[int], gaps: int, place: int) -> _Placed | None:
     places, worth, is_listed = [place], 1.0, False
+    spare = 1 if len(classes) >= LONG else 0
     for number, one in enumerate(classes[1:]):
         before = places[-1]
         after = next((there for there in reading.positions[one] if there > before), None)
@@ -95,9 +98,13 @@ def _in_order(reading: Reading, classes: Sequence[int], gaps: int, place: int) -
             return None
         cost = reading.cost(before, after)
         if cost > (GAP_WORDS if gaps >> number & 1 else 0):
-            if cost > LISTED_WORDS or not reading.is_list(before, after):
+            if cost <= spare:
+                spare -= cost
+                worth *= SPARE_WORTH
+            elif cost > LISTED_WORDS or not reading.is_list(before, after):
                 return None
-            worth, is_listed = worth * APART_WORTH, True
+            else:
+                worth, is_listed = worth * APART_WORTH, True
         places.append(after)
     return tuple(places), worth, is_listed
 

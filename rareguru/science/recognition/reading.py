@@ -14,27 +14,40 @@ from rareguru.science.recognition.words import Break, Sentence
 
 SLIP_WORTH = 0.92  # of a word that is read in spite of a slip
 KIN_WORTH = 0.93  # of a word of the same family, beside the very word
+MOST_SLIPS = 1_000  # different words of a text that slips are looked for in
 _NEGATOR_COST = 3  # a phrase does not reach over a "not"
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was found out about the words of one text; forgotten with it, since they are words about health."""
+
+    stemmer: Stemmer
+    stems: dict[str, int] = field(default_factory=dict)  # words that no phrase has in this form
+    slipped: set[str] = field(default_factory=set)
+    looked_for: int = 0  # words for which a slip was looked for
 
 
 class Reader:
     """Knows the words of one language."""
 
-    def __init__(self, tables: Tables, language: Language, stemmer: Stemmer, slips: Slips) -> None:
+    def __init__(self, tables: Tables, language: Language, slips: Slips) -> None:
         self._language = language
-        self._stemmer = stemmer
         self._slips = slips
         self._stems = {stem: number for number, stem in enumerate(tables.stems)}
-        self._surfaces = dict(zip(tables.surfaces, tables.surface_stems.tolist(), strict=True))
+        self._surfaces: dict[str, int] = dict(zip(tables.surfaces, tables.surface_stems.tolist(), strict=True))
         self._classes = tables.stem_classes.tolist()
         self._negator = self._stems.get(NEGATOR, -1)
 
-    def read(self, sentence: Sentence) -> Reading:
+    def new_memory(self) -> Memory:
+        return Memory(Stemmer(self._language))
+
+    def read(self, sentence: Sentence, memory: Memory) -> Reading:
         """Look every word of the sentence up."""
         reading = Reading(sentence, self._negator, self._classes)
         walls = 0
         for place, word in enumerate(sentence.words):
-            stem, cost = self._look_up(word, reading, place)
+            stem, cost = self._look_up(word, memory)
             walls += sentence.breaks[place] is Break.PAUSE
             reading.before.append(walls)
             walls += cost
@@ -43,9 +56,11 @@ class Reader:
             reading.is_joining.append(word in self._language.joining)
             if stem >= 0:
                 reading.positions.setdefault(self._classes[stem], []).append(place)
+                if word in memory.slipped:
+                    reading.slipped.add(place)
         return reading
 
-    def _look_up(self, word: str, reading: Reading, place: int) -> tuple[int, int]:
+    def _look_up(self, word: str, memory: Memory) -> tuple[int, int]:
         """Return the number of the word's stem, -1 for none, and what it costs to pass over it."""
         language = self._language
         if word in language.negators:
@@ -56,12 +71,19 @@ class Reader:
             return -1, 1
         is_passing = word in language.passing
         stem = self._surfaces.get(word)
-        if stem is None:
-            stem = self._stems.get(self._stemmer.stem(word), -1)
-        if stem < 0 and not is_passing and (meant := self._slips.correct(word)):
-            stem = self._surfaces.get(meant, -1)
-            reading.slipped.add(place)
+        if stem is None and (stem := memory.stems.get(word)) is None:
+            stem = memory.stems[word] = self._work_out(word, memory, may_slip=not is_passing)
         return stem, 0 if is_passing or word.isdigit() else 1
+
+    def _work_out(self, word: str, memory: Memory, *, may_slip: bool) -> int:
+        stem = self._stems.get(memory.stemmer.stem(word), -1)
+        if stem >= 0 or not may_slip or memory.looked_for >= MOST_SLIPS:
+            return stem
+        memory.looked_for += 1
+        if not (meant := self._slips.correct(word)):
+            return -1
+        memory.slipped.add(word)
+        return self._surfaces.get(meant, -1)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Self
 
 from rareguru.science.recognition.context import Context, Speech
-from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import Language
 from rareguru.science.recognition.matching import Match, find_matches
 from rareguru.science.recognition.measures import find_measures
@@ -28,12 +27,11 @@ class Recognizer:
     """Finds terms in texts of one language."""
 
     def __init__(self, tables: Tables, language: Language, ordinary: frozenset[str] = frozenset()) -> None:
-        stemmer = Stemmer(language)
         self._tables = tables
         self._language = language
         self._term_numbers = {term: number for number, term in enumerate(tables.terms)}
         self._context = Context(language)
-        self._reader = Reader(tables, language, stemmer, Slips(tables.surfaces, ordinary))
+        self._reader = Reader(tables, language, Slips(tables.surfaces, ordinary))
 
     @classmethod
     def open(cls, folder: Path, language: Language) -> Self:
@@ -42,15 +40,17 @@ class Recognizer:
 
     def recognize(self, text: str) -> list[Mention]:
         """Return the findings in order of their places; any text may be given."""
-        speech = Speech()
-        found = (
-            mention for sentence in sentences(text, self._language) for mention in self._read(text, sentence, speech)
-        )
+        memory, speech = self._reader.new_memory(), Speech()
+        found: list[Mention] = []
+        for sentence in sentences(text, self._language):
+            reading = self._reader.read(sentence, memory)
+            chosen = self._choose([*find_matches(self._tables, reading), *self._measured(text, sentence)])
+            found += self._mentions(sentence, chosen, speech)
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.term))
 
-    def _read(self, text: str, sentence: Sentence, speech: Speech) -> Iterator[Mention]:
-        matches = [*find_matches(self._tables, self._reader.read(sentence)), *self._measured(text, sentence)]
-        chosen = self._choose(matches)
+    def _mentions(
+        self, sentence: Sentence, chosen: Sequence[tuple[Match, list[int]]], speech: Speech
+    ) -> Iterator[Mention]:
         taken = {place for match, _ in chosen for place in match.places}
         scopes = self._context.judge(sentence, taken, speech)
         for match, alternatives in chosen:

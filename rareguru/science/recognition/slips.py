@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -13,7 +12,6 @@ _SHORTEST = 4  # letters; in fewer, a slip makes another word
 _ONE_SLIP = 5
 _TWO_SLIPS = 8
 _LONGEST = 30
-_KEPT = 20_000
 
 
 class Slips:
@@ -25,9 +23,8 @@ class Slips:
         for word in known:
             if len(word) >= _SHORTEST and word.isalpha():
                 self._by_start[word[0], len(word)].append(word)
-        self.correct = lru_cache(_KEPT)(self._correct)
 
-    def _correct(self, word: str) -> str:
+    def correct(self, word: str) -> str:
         """Return the known word that was meant, "" where none is near or the word means something else."""
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in self._ordinary:
             return ""
