@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,16 +12,16 @@ from pathlib import Path
 
 from django.db.models import Count
 
-from rareguru.knowledge.catalogue.models import Annotation, Term, TermAlias, TermName, TermParent
+from rareguru.knowledge.catalogue.models import Annotation, Section, Term, TermAlias, TermName, TermParent
 from rareguru.knowledge.catalogue.statements import SynonymScope
 from rareguru.knowledge.sources.build import current_build
 from rareguru.science.names.entries import EntryKind, NameEntry
 from rareguru.science.names.index import NameIndex
 from rareguru.science.names.tables import UnusableNameIndex
 from rareguru.science.ontology.graph import Graph
-from rareguru.science.recognition.folding import Stemmer
+from rareguru.science.recognition.folding import fold
 from rareguru.science.recognition.languages.guessing import guess_language
-from rareguru.science.recognition.languages.language import LANGUAGES
+from rareguru.science.recognition.languages.language import LANGUAGES, read_ordinary_words
 from rareguru.science.recognition.lexicon import Scope, read_lexicon
 from rareguru.science.recognition.mentions import Mention
 from rareguru.science.recognition.phrases import Source, TermPhrase
@@ -31,6 +32,8 @@ logger = logging.getLogger(__name__)
 FOLDER = "symptom_words"
 NAMES = "names"
 ROOT = "HP:0000118"  # phenotypic abnormality: what stands above every finding
+ORDINARY = 4  # times that a word stands in the texts of the catalogue
+_WORD = re.compile(r"[^\W\d_]{4,20}")
 _SOURCES = {
     SynonymScope.LABEL: Source.LABEL,
     SynonymScope.EXACT: Source.EXACT,
@@ -56,7 +59,7 @@ def build_symptom_words(folder: Path) -> None:
     names = _read_names(terms)
     for code, language in LANGUAGES.items():
         phrases = [*_phrases(names, code), *_lexicon_phrases(code, terms)]
-        Tables.build(phrases, terms, language, Stemmer(language)).save(folder / FOLDER / code)
+        Tables.build(phrases, terms, language, _ordinary_words(code)).save(folder / FOLDER / code)
     NameIndex.build(_entries(names, terms)).save(folder / FOLDER / NAMES)
 
 
@@ -183,6 +186,17 @@ def _lexicon_phrases(language: str, terms: Terms) -> Iterator[TermPhrase]:
         term = line.term if line.term in terms.above else merged.get(line.term, line.term)
         if not line.term or term in terms.above:
             yield TermPhrase(line.phrase, term, _SCOPES[line.scope])
+
+
+def _ordinary_words(language: str) -> frozenset[str]:
+    """Return our list, and the words that the catalogue's own texts use time and again."""
+    counts: Counter[str] = Counter()
+    for text in Section.objects.live().filter(language=language).values_list("answer", flat=True).iterator(500):
+        counts.update(_WORD.findall(text))
+    if language == "en":
+        for text in Term.objects.live().values_list("definition", flat=True).iterator(5000):
+            counts.update(_WORD.findall(text))
+    return read_ordinary_words(language).union(fold(word) for word, count in counts.items() if count >= ORDINARY)
 
 
 def _entries(names: Iterable[_Name], terms: Terms) -> Iterator[NameEntry]:

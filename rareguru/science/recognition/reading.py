@@ -31,11 +31,11 @@ class Memory:
 class Reader:
     """Knows the words of one language."""
 
-    def __init__(self, tables: Tables, language: Language, slips: Slips) -> None:
+    def __init__(self, tables: Tables, language: Language) -> None:
         self._language = language
-        self._slips = slips
         self._stems = {stem: number for number, stem in enumerate(tables.stems)}
         self._surfaces: dict[str, int] = dict(zip(tables.surfaces, tables.surface_stems.tolist(), strict=True))
+        self._slips = Slips(word for word, stem in self._surfaces.items() if stem >= 0)
         self._classes = tables.stem_classes.tolist()
         self._negator = self._stems.get(NEGATOR, -1)
 

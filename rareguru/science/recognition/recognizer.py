@@ -14,7 +14,6 @@ from rareguru.science.recognition.matching import Match, find_matches
 from rareguru.science.recognition.measures import find_measures
 from rareguru.science.recognition.mentions import Mention, Status
 from rareguru.science.recognition.reading import Reader
-from rareguru.science.recognition.slips import Slips
 from rareguru.science.recognition.tables import Tables
 from rareguru.science.recognition.words import Sentence, sentences
 
@@ -26,12 +25,12 @@ MEASURED = 0.85  # certainty of what a value stands for
 class Recognizer:
     """Finds terms in texts of one language."""
 
-    def __init__(self, tables: Tables, language: Language, ordinary: frozenset[str] = frozenset()) -> None:
+    def __init__(self, tables: Tables, language: Language) -> None:
         self._tables = tables
         self._language = language
         self._term_numbers = {term: number for number, term in enumerate(tables.terms)}
         self._context = Context(language)
-        self._reader = Reader(tables, language, Slips(tables.surfaces, ordinary))
+        self._reader = Reader(tables, language)
 
     @classmethod
     def open(cls, folder: Path, language: Language) -> Self:

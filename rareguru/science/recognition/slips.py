@@ -15,18 +15,17 @@ _LONGEST = 30
 
 
 class Slips:
-    """Corrects words of a language that are neither known nor ordinary."""
+    """Corrects words that are not known to be words of the language."""
 
-    def __init__(self, known: Iterable[str], ordinary: Collection[str]) -> None:
-        self._ordinary = ordinary
+    def __init__(self, known: Iterable[str]) -> None:
         self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in known:
             if len(word) >= _SHORTEST and word.isalpha():
                 self._by_start[word[0], len(word)].append(word)
 
     def correct(self, word: str) -> str:
-        """Return the known word that was meant, "" where none is near or the word means something else."""
-        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or word in self._ordinary:
+        """Return the known word that was meant, "" where none is near."""
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return ""
         limit = 2 if len(word) >= _TWO_SLIPS else 1
         best: tuple[float, str] = (limit + 1, "")

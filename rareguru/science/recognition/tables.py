@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
@@ -39,9 +39,9 @@ class Tables:
     """Rows are phrases; stems of one family of words share a class."""
 
     stems: tuple[str, ...]
-    surfaces: tuple[str, ...]  # words as they are written in phrases, folded
+    surfaces: tuple[str, ...]  # words as they are written in phrases, and ordinary ones, folded
     terms: tuple[str, ...]
-    surface_stems: NDArray[np.int32]
+    surface_stems: NDArray[np.int32]  # -1 for an ordinary word that stands in no phrase
     stem_classes: NDArray[np.int32]
     row_stems: NDArray[np.int32]  # padded with the number of stems
     row_classes: NDArray[np.int32]  # padded with the number of stems
@@ -56,9 +56,14 @@ class Tables:
     term_uses: NDArray[np.int32]
 
     @classmethod
-    def build(cls, phrases: Iterable[TermPhrase], terms: Terms, language: Language, stemmer: Stemmer) -> Self:
-        """Build the arrays; the order of the phrases makes no difference."""
-        phrases = list(phrases)
+    def build(
+        cls, phrases: Iterable[TermPhrase], terms: Terms, language: Language, ordinary: Collection[str] = ()
+    ) -> Self:
+        """Build the arrays; the order of the phrases makes no difference.
+
+        Ordinary words that stand in no phrase are kept as well, so that they are not taken for slips.
+        """
+        phrases, stemmer = list(phrases), Stemmer(language)
         kept = _strongest(rows(phrases, language, stemmer))
         families = kin_classes(language, stemmer)
         stems = sorted({stem for row in kept for stem in row.stems} | families.keys())
@@ -68,7 +73,9 @@ class Tables:
         )
         row_stems = _matrix([[numbers[stem] for stem in row.stems] for row in kept], len(stems))
         row_classes = np.append(classes, len(stems)).astype(np.int32)[row_stems]
-        surfaces = _surfaces(phrases, language, stemmer, numbers)
+        written = _words_of(phrases, language) | set(ordinary)
+        passed = language.free | language.joining | language.negators | language.passing
+        surfaces = {word: numbers.get(stemmer.stem(word), -1) for word in sorted(written - passed)}
         places = {term: number for number, term in enumerate(terms.ids)}
         return cls(
             stems=tuple(stems),
@@ -125,15 +132,9 @@ def _strongest(found: Iterable[Row]) -> list[Row]:
     return [kept[key] for key in sorted(kept)]
 
 
-def _surfaces(
-    phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer, numbers: Mapping[str, int]
-) -> dict[str, int]:
-    """Return the words as phrases write them, in order, with the number of the stem of each."""
-    passed = language.free | language.joining | language.negators
+def _words_of(phrases: Iterable[TermPhrase], language: Language) -> set[str]:
     words = {word for phrase in phrases for sentence in sentences(phrase.text, language) for word in sentence.words}
-    words.update(word for family in language.kin for word in family)
-    stems = {word: stemmer.stem(word) for word in sorted(words - passed)}
-    return {word: numbers[stem] for word, stem in stems.items() if stem in numbers}
+    return words.union(*language.kin)
 
 
 def _matrix(lists: Sequence[Sequence[int]], pad: int) -> NDArray[np.int32]:

@@ -73,6 +73,12 @@ def read_language(path: Path) -> Language:
     )
 
 
+def read_ordinary_words(code: str) -> frozenset[str]:
+    """Return everyday words of a language that are no slip of the words of phrases, where we have a list."""
+    path = FOLDER / f"ordinary_{code}.txt"
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
+
+
 def _pairs(text: str) -> dict[str, str]:
     return {pair.split()[0]: pair.split()[1] for pair in _runs(text)}
 

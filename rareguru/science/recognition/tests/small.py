@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import LANGUAGES
 from rareguru.science.recognition.mentions import Mention, Status
 from rareguru.science.recognition.phrases import Source, TermPhrase
@@ -69,14 +68,14 @@ SPANISH = [
     TermPhrase("Debilidad muscular", "weakness", Source.LABEL),
 ]
 PHRASES = {"en": ENGLISH, "es": SPANISH}
-ORDINARY = frozenset({"horse", "never"})
+ORDINARY = frozenset({"horse", "feather"})
 
 
 @cache
 def recognizer(language: str = "en") -> Recognizer:
     terms = Terms(tuple(sorted(PARENTS)), {term: frozenset((term, *above)) for term, above in PARENTS.items()}, {})
     spoken = LANGUAGES[language]
-    return Recognizer(Tables.build(PHRASES[language], terms, spoken, Stemmer(spoken)), spoken, ORDINARY)
+    return Recognizer(Tables.build(PHRASES[language], terms, spoken, ORDINARY), spoken)
 
 
 def read(text: str, language: str = "en") -> list[Mention]:
