@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from rareguru.science.ranking.findings import Findings
+from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.profiles import Origin
-from rareguru.science.ranking.reasons import NONE, Answer, Explainer, Shares
+from rareguru.science.ranking.reasons import NONE, Answer, Explainer, Shares, below
 
 _MOST_MISSING = 8  # signs of a disease that are named when they were not mentioned
 _COMMON = 0.5  # from this frequency a sign is expected
 _TELLING = 1.0  # nats: signs that say less are not worth asking for
-_NAMED = 5e-4  # what costs less is summed up
-_ORIGINS = {
-    Origin.OWN: "own",
-    Origin.NEWER: "own",
-    Origin.WIDER: "wider",
-    Origin.GENE: "gene",
-    Origin.GROUP: "group",
-    Origin.TEXT: "text",
-}
+_MOST_NAMED = 5  # signs whose absence costs something are named, the others summed up
+_WORDS = {Origin.OWN: "own", Origin.NEWER: "own", Origin.WIDER: "wider", Origin.GENE: "gene", Origin.GROUP: "group"}
+_ORIGINS = [_WORDS.get(origin, "text") for origin in Origin]  # by number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,62 +51,61 @@ class Explanation:
     against: tuple[Reason, ...]
 
 
-def explain_disease(explainer: Explainer, disease: int) -> Explanation:
-    """Return the reasons of one disease, by its number in the model."""
-    shares = explainer.shares(disease)
-    present = sorted(_present(explainer, disease, shares), key=lambda reason: (-reason.share, reason.finding))
-    excluded = list(_excluded(explainer, disease, shares))
+def explain_diseases(model: Model, findings: Findings, diseases: Sequence[int]) -> list[Explanation]:
+    """Return the reasons of these diseases, given by their numbers in the model."""
+    explainer = Explainer.of(model, findings, np.array(diseases, np.int64))
+    said = _said(model, findings)
+    return [_explanation(explainer, number, said) for number in range(len(diseases))]
+
+
+def _explanation(explainer: Explainer, number: int, said: NDArray[np.bool_]) -> Explanation:
+    shares, answers = explainer.shares(number), explainer.answers(number)
+    terms = explainer.findings.present.tolist(), explainer.findings.excluded.tolist()
+    values = shares.present.tolist(), shares.excluded.tolist()
+    names = explainer.model.terms
+    split = len(terms[0])
+    present = [_reason(names, "present", *parts) for parts in zip(terms[0], values[0], answers[:split], strict=True)]
+    present.sort(key=lambda reason: (-reason.share, reason.finding))
+    excluded = [_reason(names, "excluded", *parts) for parts in zip(terms[1], values[1], answers[split:], strict=True)]
     return Explanation(
-        reasons=(*present, *excluded, *_missed(explainer, shares)),
+        reasons=(*present, *excluded, *_missed(names, shares)),
         unexplained=tuple(reason.finding for reason in present if not reason.term),
-        missing=tuple(_missing(explainer, disease, shares)),
+        missing=tuple(_missing(explainer.model, shares, said)),
         against=tuple(reason for reason in excluded if reason.share < 0),
     )
 
 
-def _present(explainer: Explainer, disease: int, shares: Shares) -> Iterator[Reason]:
-    for term, share in zip(explainer.findings.present.tolist(), shares.present.tolist(), strict=True):
-        yield _reason(explainer, "present", term, share, explainer.answer(disease, term))
-
-
-def _excluded(explainer: Explainer, disease: int, shares: Shares) -> Iterator[Reason]:
-    for term, share in zip(explainer.findings.excluded.tolist(), shares.excluded.tolist(), strict=True):
-        yield _reason(explainer, "excluded", term, share, explainer.below(disease, term))
-
-
-def _reason(explainer: Explainer, kind: str, term: int, share: float, answer: Answer) -> Reason:
-    terms = explainer.model.terms
+def _reason(names: Sequence[str], kind: str, term: int, share: float, answer: Answer) -> Reason:
     if answer.term == NONE:
-        return Reason(terms[term], kind, share, "", None, "")
-    return Reason(terms[term], kind, share, terms[answer.term], answer.frequency, _ORIGINS[Origin(answer.origin)])
+        return Reason(names[term], kind, share, "", None, "")
+    return Reason(names[term], kind, share, names[answer.term], answer.frequency, _ORIGINS[answer.origin])
 
 
-def _missed(explainer: Explainer, shares: Shares) -> Iterator[Reason]:
-    """Yield the signs that cost something, and as one what all others cost together with the handicap."""
-    named = np.flatnonzero(shares.missed <= -_NAMED)
-    for row in named[np.argsort(shares.missed[named], kind="stable")].tolist():
-        term = explainer.model.terms[shares.signs[row]]
-        frequency = float(shares.frequencies[row])
-        yield Reason("", "unexplained", float(shares.missed[row]), term, frequency, "own")
-    rest = float(shares.missed.sum() - shares.missed[named].sum()) - shares.handicap
+def _missed(names: Sequence[str], shares: Shares) -> Iterator[Reason]:
+    """Yield the signs whose absence costs most, and as one what all others cost together with the handicap."""
+    rows = np.argsort(shares.missed, kind="stable")[:_MOST_NAMED]
+    for row in rows[shares.missed[rows] < 0].tolist():
+        term = names[shares.signs[row]]
+        yield Reason("", "unexplained", float(shares.missed[row]), term, float(shares.frequencies[row]), "own")
+    rest = float(shares.missed.sum() - shares.missed[rows].sum()) - shares.handicap
     if rest:
         yield Reason("", "unexplained", rest, "", None, "")
 
 
-def _missing(explainer: Explainer, disease: int, shares: Shares) -> Iterator[MissingSign]:
+def _said(model: Model, findings: Findings) -> NDArray[np.bool_]:
+    """Return for every term whether it was said or denied, in more general or more specific words too."""
+    said = np.zeros(len(model.terms), np.bool_)
+    said[findings.above] = True
+    for term in (*findings.present.tolist(), *findings.excluded.tolist()):
+        said |= below(model, term)
+    return said
+
+
+def _missing(model: Model, shares: Shares, said: NDArray[np.bool_]) -> Iterator[MissingSign]:
     """Yield common, telling signs that no finding says in other words, most telling first."""
-    model, findings = explainer.model, explainer.findings
-    said = set(findings.present.tolist()) | set(findings.excluded.tolist())
     information = model.information[shares.signs]
-    wanted = (shares.frequencies >= _COMMON) & (information >= _TELLING)
+    wanted = (shares.frequencies >= _COMMON) & (information >= _TELLING) & ~said[shares.signs]
     rows = np.flatnonzero(wanted)
-    rows = rows[np.argsort(-(shares.frequencies[rows] * information[rows]), kind="stable")]
-    count = 0
-    for row in rows.tolist():
-        term = int(shares.signs[row])
-        if count == _MOST_MISSING:
-            return
-        if term in set(findings.above.tolist()) or said & set(model.above(term).tolist()):
-            continue
-        count += 1
-        yield MissingSign(model.terms[term], float(shares.frequencies[row]))
+    worth = shares.frequencies[rows] * information[rows]
+    for row in rows[np.argsort(-worth, kind="stable")][:_MOST_MISSING].tolist():
+        yield MissingSign(model.terms[shares.signs[row]], float(shares.frequencies[row]))

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from rareguru.knowledge.differential.explaining import Explanation, MissingSign, Reason, explain_disease
+from rareguru.knowledge.differential.explaining import Explanation, MissingSign, Reason, explain_diseases
 from rareguru.knowledge.differential.table import RankedDisease, RankingTable, current_table
 from rareguru.knowledge.pages.document import Localized
 from rareguru.science.ranking.findings import Findings
-from rareguru.science.ranking.reasons import Explainer
 from rareguru.science.ranking.scoring import rank_diseases
 
 __all__ = [
@@ -126,8 +125,9 @@ def explain(query: Query, diseases: Sequence[int]) -> dict[int, Explanation]:
     Raises RankingUnavailable, UnusableQuery.
     """
     table = _table()
-    explainer = Explainer.of(table.model, _findings(table, query))
-    return {key: explain_disease(explainer, table.by_key[key]) for key in diseases if key in table.by_key}
+    known = [key for key in diseases if key in table.by_key]
+    explanations = explain_diseases(table.model, _findings(table, query), [table.by_key[key] for key in known])
+    return dict(zip(known, explanations, strict=True))
 
 
 def next_question(query: Query, *, asked: Collection[str] = ()) -> Question | None:

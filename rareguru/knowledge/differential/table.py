@@ -12,7 +12,7 @@ import orjson
 
 from rareguru.knowledge.differential.build import ABOUT, FOLDER, IDS
 from rareguru.knowledge.pages.document import Localized
-from rareguru.knowledge.sources.build import current_build
+from rareguru.knowledge.sources.build import build_pointer, current_build
 from rareguru.science.ranking.model import Model, UnusableModel
 
 logger = logging.getLogger(__name__)
@@ -53,6 +53,17 @@ class RankingTable:
 
 def current_table() -> RankingTable | None:
     """Return the ranking of the current build, None before the first and where it is damaged."""
+    pointer = build_pointer()
+    try:
+        state = pointer.stat()
+    except FileNotFoundError:
+        return None
+    return _table_at(pointer, state.st_mtime_ns, state.st_ino)
+
+
+@lru_cache(maxsize=1)
+def _table_at(_pointer: Path, _changed: int, _file: int) -> RankingTable | None:
+    """Return what the pointer leads to; it is read again only when it was switched."""
     build = current_build()
     if build is None or not (build / FOLDER).is_dir():
         return None
@@ -63,7 +74,6 @@ def current_table() -> RankingTable | None:
         return None
 
 
-@lru_cache(maxsize=1)
 def _open(folder: Path) -> RankingTable:
     model = Model.open(folder)
     try:

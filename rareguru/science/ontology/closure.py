@@ -63,6 +63,12 @@ class Closure:
         """Return the numbers of the term's ancestors and its own."""
         return self.ancestors[self.starts[term] : self.starts[term + 1]]
 
+    def descendants(self) -> tuple[NDArray[np.int64], Ints]:
+        """Return where the row of each term starts, and the rows: the term and all below it, in rising order."""
+        order = np.argsort(self.ancestors, kind="stable")
+        owners = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))
+        return np.searchsorted(self.ancestors[order], np.arange(len(self) + 1)), owners[order]
+
     def levels(self) -> Iterator[Ints]:
         """Yield the terms by their longest way from a root, roots first: parents always come earlier."""
         depth = np.zeros(len(self.terms), np.int32)
@@ -88,8 +94,8 @@ def _starts(lengths: Sequence[int]) -> NDArray[np.int64]:
 
 def rows_of(starts: NDArray[np.int64], rows: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the places of several rows of a packed table, and for each place the position of its row in `rows`."""
-    lengths = starts[rows + 1] - starts[rows]
-    owners = np.repeat(np.arange(len(rows)), lengths)
+    firsts = starts[rows]
+    lengths = starts[rows + 1] - firsts
     ends = np.cumsum(lengths)
-    within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - lengths, lengths)
-    return np.repeat(starts[rows], lengths) + within, owners
+    owners = np.repeat(np.arange(len(rows)), lengths)
+    return np.arange(len(owners)) + (firsts - ends + lengths)[owners], owners

@@ -10,12 +10,15 @@ from scipy import sparse
 
 from rareguru.science.ontology.closure import Closure
 from rareguru.science.ontology.information import information_content
-from rareguru.science.ontology.preorder import preorder
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.profiles import Profiles
 from rareguru.science.ranking.propagation import propagate
 from rareguru.science.ranking.ratios import background, log_ratios
 from rareguru.science.ranking.space import common_space
+
+_LEAST = 1e-6  # nats
+
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,17 @@ def build_model(sources: Sources) -> Model:
     frequencies = propagate(enriched, closure)
     shares = background(frequencies[sources.reference] if sources.reference.any() else frequencies)
     term_space, disease_space = common_space(frequencies, information)
-    places, span_starts, spans = preorder(closure)
+    below_starts, descendants = closure.descendants()
+    own_terms = (own.keys % own.terms).astype(np.int32)
+    costs, reliefs = _costs(own.values, information[own_terms])
     by_term: sparse.csc_matrix = frequencies.tocsc()
     return Model(
         terms=closure.terms,
         starts=closure.starts,
         ancestors=closure.ancestors,
         steps=closure.steps,
-        places=places,
-        span_starts=span_starts,
-        spans=spans,
+        below_starts=below_starts,
+        descendants=descendants,
         information=information,
         shares=shares,
         ratios=log_ratios(frequencies, shares, closure),
@@ -59,9 +63,19 @@ def build_model(sources: Sources) -> Model:
         profile_values=enriched.values,
         profile_origins=enriched.origins,
         own_starts=own.rows(),
-        own_terms=(own.keys % own.terms).astype(np.int32),
+        own_terms=own_terms,
         own_values=own.values,
+        own_costs=costs,
+        own_reliefs=reliefs,
+        own_totals=np.bincount(own.keys // own.terms, costs, own.diseases).astype(np.float32),
         having_starts=by_term.indptr.astype(np.int64),
         having_diseases=by_term.indices.astype(np.int32),
         having_values=by_term.data.astype(np.float32),
     )
+
+
+def _costs(frequencies: NDArray[np.float32], information: NDArray[np.float32]) -> tuple[Floats, Floats]:
+    """Return what each sign costs when it is not found, and what a nat of cover by the findings takes off."""
+    tells = information > _LEAST
+    costs = np.where(tells, frequencies**2, 0).astype(np.float32)
+    return costs, (costs / np.where(tells, information, 1)).astype(np.float32)

@@ -27,9 +27,8 @@ class Model:
     starts: NDArray[np.int64]  # (T + 1,) of ancestors and steps
     ancestors: NDArray[np.int32]  # the term itself included
     steps: NDArray[np.uint8]  # is_a steps to each
-    places: NDArray[np.int32]  # (T,) of each term in preorder
-    span_starts: NDArray[np.int64]  # (T + 1,) of spans
-    spans: NDArray[np.int32]  # (·, 2): what stands below a term, as places first ≤ place < last
+    below_starts: NDArray[np.int64]  # (T + 1,)
+    descendants: NDArray[np.int32]  # what stands below each term, itself included
     information: NDArray[np.float32]  # (T,) in nats
     shares: NDArray[np.float32]  # (T,) mean frequency over the diseases
     ratios: NDArray[np.uint8]  # (T, D) see ratios.py
@@ -43,6 +42,9 @@ class Model:
     own_starts: NDArray[np.int64]  # (D + 1,) of the own signs only
     own_terms: NDArray[np.int32]
     own_values: NDArray[np.float32]
+    own_costs: NDArray[np.float32]  # f², 0 where a sign tells nothing
+    own_reliefs: NDArray[np.float32]  # f² per information of the sign: what a nat of cover takes off
+    own_totals: NDArray[np.float32]  # (D,) sums of own_costs
     having_starts: NDArray[np.int64]  # (T + 1,)
     having_diseases: NDArray[np.int32]  # who has the term, or something below it
     having_values: NDArray[np.float32]  # propagated frequency
@@ -54,6 +56,10 @@ class Model:
     def above(self, term: int) -> NDArray[np.int32]:
         """Return the numbers of the term's ancestors and its own."""
         return self.ancestors[self.starts[term] : self.starts[term + 1]]
+
+    def below(self, term: int) -> NDArray[np.int32]:
+        """Return the numbers of what stands below the term, and its own."""
+        return self.descendants[self.below_starts[term] : self.below_starts[term + 1]]
 
     def having(self, term: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the diseases that have the term or something below it, and how often."""

@@ -1,21 +1,25 @@
-"""Why a disease stands where it stands: the shares of its score, finding by finding; they add up to it."""
+"""Why diseases stand where they stand: the shares of their scores, finding by finding; they add up to them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rareguru.science.ontology.closure import rows_of
 from rareguru.science.ranking.findings import Findings, weights
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.ratios import BACK_OFF, FLOOR, STEP
-from rareguru.science.ranking.scoring import EXCLUDED, NEARNESS, missing_shares
+from rareguru.science.ranking.scoring import EXCLUDED, NEARNESS, PENALTY, covered
 
 NONE = -1
 _NEAR = 2  # is_a steps: a broader sign so near is an answer, one farther away only where it makes the disease likelier
 _TELLING = 0.7  # nats: what half of all diseases have is no answer
+
+Floats = NDArray[np.float64]
+Marks = NDArray[np.bool_]
 
 
 class Answer(NamedTuple):
@@ -33,11 +37,11 @@ NO_ANSWER = Answer(NONE, 0.0, NONE)
 class Shares:
     """Of one disease: a share for each finding in the order of Findings, and for each own sign that was not found."""
 
-    present: NDArray[np.float64]
-    excluded: NDArray[np.float64]
+    present: Floats
+    excluded: Floats
     signs: NDArray[np.int32]  # the disease's own terms
     frequencies: NDArray[np.float32]
-    missed: NDArray[np.float64]  # what they cost, negative
+    missed: Floats  # what they cost, negative
     handicap: float
 
     @property
@@ -47,75 +51,144 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Splits the scores of diseases for the same findings."""
+    """Splits the scores of k diseases for the same findings, n of them present."""
 
     model: Model
     findings: Findings
-    weight: NDArray[np.float32]
-    split: NDArray[np.float32]  # (n, dimensions): what each finding contributes to the direction
-    _marks: dict[int, NDArray[np.bool_]] = field(default_factory=dict)
+    diseases: NDArray[np.int64]  # (k,)
+    present: Floats  # (k, n) shares
+    excluded: Floats  # (k, excluded) shares
+    wider: NDArray[np.int64]  # (n, k) the broader term that answers each finding best, or NONE
+    wider_frequencies: NDArray[np.float32]  # (n, k)
+    sign_starts: NDArray[np.int64]  # (k + 1,) of the own signs
+    sign_rows: NDArray[np.int64]
+    missed: Floats
+    below: Marks  # (n + excluded, terms) what is a finding, or below it
+    marks: dict[int, Marks]  # the same for broader terms, as far as needed
 
     @classmethod
-    def of(cls, model: Model, findings: Findings) -> Explainer:
-        rows = model.term_space[findings.above]
-        # What an ancestor contributes is shared by the findings below it.
-        parts = findings.below / np.maximum(findings.below.sum(axis=0), 1)
-        length = max(float(np.linalg.norm(rows.sum(axis=0))), 1e-9)
-        return cls(model, findings, weights(model, findings), (parts @ rows / length).astype(np.float32))
-
-    def shares(self, disease: int) -> Shares:
-        """Return the parts of the disease's score."""
-        model, findings = self.model, self.findings
-        ratios = FLOOR + STEP * model.ratios[findings.present, disease].astype(np.float64)
-        near = NEARNESS * (self.split @ model.disease_space[disease])
-        rows = np.arange(model.own_starts[disease], model.own_starts[disease + 1])
-        missed = -missing_shares(model, findings, rows).astype(np.float64)
-        excluded = [np.log1p(-EXCLUDED * self.frequency(disease, term)) for term in findings.excluded.tolist()]
-        return Shares(
-            self.weight * ratios + near,
-            np.array(excluded),
-            model.own_terms[rows],
-            model.own_values[rows],
-            missed,
-            float(model.handicaps[disease]),
+    def of(cls, model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Explainer:
+        """Work out at once what can be."""
+        rows, owners = rows_of(model.own_starts, diseases)
+        lacking = _frequencies(model, findings.excluded, diseases)
+        return cls(
+            model,
+            findings,
+            diseases,
+            _present(model, findings, diseases),
+            np.log1p(-EXCLUDED * lacking.T.astype(np.float64)),
+            *_wider(model, findings, _frequencies(model, findings.above, diseases)),
+            np.searchsorted(owners, np.arange(len(diseases) + 1)),
+            rows,
+            -PENALTY * len(findings.present) * _left(model, findings, rows),
+            np.array([below(model, term) for term in (*findings.present.tolist(), *findings.excluded.tolist())]),
+            {},
         )
 
-    def frequency(self, disease: int, term: int) -> float:
-        """Return how often the disease shows the term or something below it; 0 where nothing says it does."""
-        diseases, frequencies = self.model.having(term)
-        place = int(np.searchsorted(diseases, disease))
-        return float(frequencies[place]) if place < len(diseases) and diseases[place] == disease else 0.0
+    def shares(self, number: int) -> Shares:
+        """Return the parts of the score of the disease at this place among the k."""
+        signs = slice(self.sign_starts[number], self.sign_starts[number + 1])
+        rows = self.sign_rows[signs]
+        return Shares(
+            self.present[number],
+            self.excluded[number],
+            self.model.own_terms[rows],
+            self.model.own_values[rows],
+            self.missed[signs],
+            float(self.model.handicaps[self.diseases[number]]),
+        )
 
-    def answer(self, disease: int, term: int) -> Answer:
-        """Return the disease's own word on a finding: the term that gave its log ratio."""
-        found = self.below(disease, term)
-        if found.term != NONE:
-            return found
-        best, wider = 0.0, NONE
-        rows = slice(self.model.starts[term], self.model.starts[term + 1])
-        for ancestor, steps in zip(self.model.ancestors[rows].tolist(), self.model.steps[rows].tolist(), strict=True):
-            ratio = BACK_OFF**steps * self.frequency(disease, ancestor) / float(self.model.shares[ancestor])
-            is_near = steps <= _NEAR and self.model.information[ancestor] >= _TELLING
-            if ratio > best and (ratio > 1 or is_near):
-                best, wider = ratio, ancestor
-        return self.below(disease, wider)._replace(term=wider) if wider != NONE else NO_ANSWER
+    def answers(self, number: int) -> list[Answer]:
+        """Return the disease's own word on each present and then each excluded finding: what gave its log ratio.
 
-    def below(self, disease: int, term: int) -> Answer:
-        """Return the most frequent sign of the disease that is the term or below it; the term itself before others."""
-        terms, values, origins = self.model.profile(disease)
-        rows = np.flatnonzero(self._is_below(term)[self.model.places[terms]])
-        if not len(rows):
+        An excluded finding is answered by nothing broader.
+        """
+        terms, values, origins = self.model.profile(int(self.diseases[number]))
+        if not len(terms):
+            return [NO_ANSWER] * len(self.below)
+        frequencies = np.where(self.below[:, terms], values, 0)
+        # The term itself before others that are as frequent.
+        chosen = (frequencies + 1e-6 * (terms == self._asked()[:, None])).argmax(axis=1)
+        answers = [
+            Answer(int(terms[row]), float(values[row]), int(origins[row])) if frequencies[place, row] > 0 else NO_ANSWER
+            for place, row in enumerate(chosen.tolist())
+        ]
+        for place in range(len(self.findings.present)):
+            if answers[place].term == NONE:
+                answers[place] = self._wider(number, place)
+        return answers
+
+    def _asked(self) -> NDArray[np.int64]:
+        return np.concatenate((self.findings.present, self.findings.excluded))
+
+    def _wider(self, number: int, place: int) -> Answer:
+        """Return the broader term that makes the disease likelier, with the origin of what stands below it."""
+        term = int(self.wider[place, number])
+        if term == NONE:
             return NO_ANSWER
-        row = rows[np.lexsort((terms[rows] != term, -values[rows]))[0]]
-        return Answer(int(terms[row]), float(values[row]), int(origins[row]))
+        terms, values, origins = self.model.profile(int(self.diseases[number]))
+        if term not in self.marks:
+            self.marks[term] = below(self.model, term)
+        source = np.where(self.marks[term][terms], values, 0).argmax()
+        return Answer(term, float(self.wider_frequencies[place, number]), int(origins[source]))
 
-    def _is_below(self, term: int) -> NDArray[np.bool_]:
-        """Return by place in preorder whether a term is this one or below it."""
-        if term not in self._marks:
-            marks = np.zeros(len(self.model.terms), np.bool_)
-            for first, last in self.model.spans[
-                self.model.span_starts[term] : self.model.span_starts[term + 1]
-            ].tolist():
-                marks[first:last] = True
-            self._marks[term] = marks
-        return self._marks[term]
+
+def below(model: Model, term: int) -> Marks:
+    """Return for every term whether it is this one or below it."""
+    marks = np.zeros(len(model.terms), np.bool_)
+    marks[model.below(term)] = True
+    return marks
+
+
+def _left(model: Model, findings: Findings, rows: NDArray[np.int64]) -> Floats:
+    """Return f²(1 - c) of these own signs."""
+    nats = covered(model, findings)[model.own_terms[rows]]
+    left: Floats = (model.own_costs[rows] - nats * model.own_reliefs[rows]).astype(np.float64)
+    return left
+
+
+def _present(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Floats:
+    """Return what each present finding adds to each disease (k, n): its log ratio and its part of the nearness."""
+    weight = weights(model, findings)
+    ratios = FLOOR + STEP * model.ratios[findings.present[:, None], diseases].astype(np.float64)
+    rows = model.term_space[findings.above]
+    # What an ancestor contributes is shared by the findings below it.
+    parts = findings.below / np.maximum(findings.below.sum(axis=0), 1)
+    length = max(float(np.linalg.norm(rows.sum(axis=0))), 1e-9)
+    near = (parts @ rows / length) @ model.disease_space[diseases].T
+    shares: Floats = (weight[:, None] * ratios + NEARNESS * near).T
+    return shares
+
+
+def _frequencies(model: Model, terms: NDArray[np.int64], diseases: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return how often each disease shows each term or something below it (terms, k); 0 where nothing says so."""
+    found = np.zeros((len(terms), len(diseases)), np.float32)
+    for row, term in enumerate(terms.tolist()):
+        having, frequencies = model.having(term)
+        if len(having):
+            places = np.minimum(np.searchsorted(having, diseases), len(having) - 1)
+            found[row] = np.where(having[places] == diseases, frequencies[places], 0)
+    return found
+
+
+def _wider(
+    model: Model, findings: Findings, above: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return for each present finding and disease the broader term that answers it best, and how frequent it is.
+
+    `above` (m, k) holds the frequencies of the findings' ancestors.
+    """
+    shape = len(findings.present), above.shape[1]
+    terms, frequencies = np.full(shape, NONE, np.int64), np.zeros(shape, np.float32)
+    for place, term in enumerate(findings.present.tolist()):
+        rows = np.flatnonzero(findings.below[place])
+        ancestors = findings.above[rows]
+        steps = model.steps[model.starts[term] : model.starts[term + 1]]  # in the order of ancestors: both rise
+        is_near = (steps <= _NEAR) & (model.information[ancestors] >= _TELLING)
+        ratios = above[rows] * (BACK_OFF ** steps.astype(np.float32) / model.shares[ancestors])[:, None]
+        ratios[(ratios <= 1) & ~is_near[:, None]] = 0
+        best = ratios.argmax(axis=0)
+        found = ratios[best, np.arange(shape[1])] > 0
+        terms[place, found] = ancestors[best[found]]
+        frequencies[place] = above[rows[best], np.arange(shape[1])]
+    return terms, frequencies

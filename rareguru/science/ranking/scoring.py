@@ -19,8 +19,9 @@ from rareguru.science.ranking.ratios import FLOOR, STEP
 NEARNESS = 8.0
 PENALTY = 0.01
 EXCLUDED = 0.2
-_NEAR = 1200  # how many of the first sum are compared in the common space
-_PENALIZED = 400  # how many of these pay for signs that were not found
+_NEAR = 800  # how many of the first sum are compared in the common space
+_PENALIZED = 150  # how many of these pay for signs that were not found
+_GENERAL = 1.0  # nats: a broader term that tells less covers nothing
 
 Floats = NDArray[np.float32]
 
@@ -82,25 +83,21 @@ def direction(model: Model, findings: Findings) -> Floats:
 def penalties(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Floats:
     """Return 0.01·n·Σ f²(1 - c) over the own signs of these diseases."""
     rows, owners = rows_of(model.own_starts, diseases)
-    missed = missing_shares(model, findings, rows)
-    return np.bincount(owners, missed, len(diseases)).astype(np.float32)
-
-
-def missing_shares(model: Model, findings: Findings, rows: NDArray[np.int64]) -> Floats:
-    """Return what each of these own signs costs: 0.01·n·f²(1 - c), c says how far the findings cover it."""
-    terms = model.own_terms[rows]
-    information = np.maximum(model.information[terms], 1e-6)
-    covered = np.minimum(_covered(model, findings)[model.places[terms]] / information, 1)
-    shares: Floats = (PENALTY * len(findings.present)) * model.own_values[rows] ** 2 * (1 - covered)
+    relieved = covered(model, findings)[model.own_terms[rows]] * model.own_reliefs[rows]
+    left = model.own_totals[diseases] - np.bincount(owners, relieved, len(diseases)).astype(np.float32)
+    shares: Floats = PENALTY * len(findings.present) * left
     return shares
 
 
-def _covered(model: Model, findings: Findings) -> Floats:
-    """Return, by place in preorder, the information of the most informative ancestor shared with any finding."""
-    covered = np.zeros(len(model.terms), np.float32)
-    order = findings.above[np.argsort(model.information[findings.above], kind="stable")]
-    rows, owners = rows_of(model.span_starts, order)
-    values = model.information[order][owners].tolist()
-    for (first, last), value in zip(model.spans[rows].tolist(), values, strict=True):
-        covered[first:last] = value
-    return covered
+def covered(model: Model, findings: Findings) -> Floats:
+    """Return for each term the information of the most informative ancestor that it shares with any finding."""
+    above = findings.above[np.argsort(model.information[findings.above], kind="stable")]
+    information = model.information[above]
+    telling = int(np.searchsorted(information, _GENERAL))
+    nats = np.zeros(len(model.terms), np.float32)
+    if telling < len(above):
+        rows = [model.below(term) for term in above[telling:].tolist()]
+        # Where one stands below several, the last and most informative is kept.
+        nats[np.concatenate(rows)] = np.repeat(information[telling:], [len(row) for row in rows])
+    nats[above] = information
+    return nats

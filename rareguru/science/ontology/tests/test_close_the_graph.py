@@ -9,7 +9,6 @@ from hypothesis import given
 from rareguru.science.ontology.closure import Closure, rows_of
 from rareguru.science.ontology.graph import CyclicGraph, Graph
 from rareguru.science.ontology.information import information_content
-from rareguru.science.ontology.preorder import preorder
 from rareguru.science.ontology.tests.test_walk_the_graph import DIAMOND, acyclic
 
 
@@ -56,13 +55,13 @@ def test_a_cycle_is_refused():
 
 
 @given(acyclic)
-def test_spans_hold_just_what_is_below(parents):
+def test_descendants_are_those_that_have_the_term_above_them(parents):
     closure = Closure.build(parents)
-    places, starts, spans = preorder(closure)
+    starts, descendants = closure.descendants()
 
     for term in range(len(closure)):
-        below = {place for first, last in spans[starts[term] : starts[term + 1]] for place in range(first, last)}
-        assert below == {places[other] for other in range(len(closure)) if term in closure.above(other)}
+        below = descendants[starts[term] : starts[term + 1]].tolist()
+        assert below == [other for other in range(len(closure)) if term in closure.above(other)]
 
 
 def test_rows_of_a_packed_table_are_found_with_their_owners():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from rareguru.science.ranking.findings import Findings
@@ -13,8 +14,9 @@ MODEL = model()
 
 
 def _answer(disease, finding):
-    explainer = Explainer.of(MODEL, Findings.of(MODEL, numbers(finding)))
-    return explainer.answer(NAMES.index(disease), NUMBERS[finding])
+    explainer = Explainer.of(MODEL, Findings.of(MODEL, numbers(finding)), np.array([NAMES.index(disease)]))
+    [answer] = explainer.answers(0)
+    return answer
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,9 @@ def test_the_shares_of_every_disease_add_up_to_its_score(signs, present, exclude
     of = model(signs)
     found = Findings.of(of, numbers(*present), numbers(*(set(excluded) - set(present))))
     scores = rank_diseases(of, found, of.diseases)
-    explainer = Explainer.of(of, found)
+    explainer = Explainer.of(of, found, scores.diseases)
 
-    totals = [explainer.shares(disease).total for disease in scores.diseases.tolist()]
+    totals = [explainer.shares(number).total for number in range(len(scores.diseases))]
 
     assert totals == pytest.approx(scores.values.tolist(), abs=1e-3)
 
