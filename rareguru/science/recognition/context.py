@@ -67,7 +67,9 @@ class Context:
         for cue in cues:
             if cue.cue is Cue.QUESTION and not sentence.is_question:
                 continue
-            if status := _FORWARD.get(cue.cue):
+            if cue.cue is Cue.NOT and self._is_answer(cue, sentence):
+                scopes.add(Status.ABSENT, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
+            elif status := _FORWARD.get(cue.cue):
                 scopes.add(status, cue.text, range(cue.end, self._reach(sentence, cue, cues)))
             elif status := _BACKWARD.get(cue.cue):
                 scopes.add(status, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
@@ -80,7 +82,7 @@ class Context:
             placed = self._cues_at(sentence, place)
             if placed and not (taken.isdisjoint(range(placed[0].start, placed[0].end)) or placed[0].cue is Cue.END):
                 placed = []
-            found += (cue for cue in placed if not self._is_reporting(cue, words))
+            found += (cue for cue in placed if not self._is_void(cue, sentence))
             place = placed[0].end if placed else place + 1
         return found
 
@@ -90,14 +92,17 @@ class Context:
         for size in self._sizes.get(words[place], ()):
             end = place + size
             run = tuple(words[place:end])
-            if run in self._runs and Break.PAUSE not in sentence.breaks[place + 1 : end]:
+            if len(run) == size and run in self._runs and Break.PAUSE not in sentence.breaks[place + 1 : end]:
                 return [Placed(cue, place, end, " ".join(run)) for cue in self._runs[run]]
         return []
 
-    def _is_reporting(self, cue: Placed, words: Sequence[str]) -> bool:
-        """Say whether the other person is only the one who tells: "my mother says"."""
-        following = words[cue.end : cue.end + _REPORTED_WITHIN]
-        return cue.cue is Cue.OTHER and not self._language.reporting.isdisjoint(following)
+    def _is_void(self, cue: Placed, sentence: Sentence) -> bool:
+        """Say whether the other person only tells ("my mother says"), or the denial is one of a denial."""
+        if cue.cue is Cue.OTHER:
+            return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
+        if cue.cue is Cue.NOT and cue.text in self._language.lacking:
+            return not self._language.negators.isdisjoint(sentence.words[: cue.start])
+        return False
 
     def _carry_over(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
         """Take "she" for the mother of the sentence before, where the patient is no "she"."""
@@ -107,7 +112,7 @@ class Context:
             start = Placed(Cue.OTHER, 0, 1, pronoun)
             scopes.add(Status.OTHER, pronoun, range(1, self._reach(sentence, start, cues)))
         elif others:
-            speech.other = self._language.relatives.get(others[-1].text.split()[-1], "")
+            speech.other = self._pronoun(others[-1])
         else:
             speech.other = ""
             speech.patient = speech.patient or pronoun
@@ -118,12 +123,27 @@ class Context:
         ends = _ENDS_OF_OTHER if is_other else _ENDS
         stops = [one.start for one in cues if one.start >= cue.end and one.cue in ends]
         limit = min(stops, default=len(sentence))
-        own = self._language.relatives.get(cue.text.split()[-1], "") if is_other else ""
+        own = self._pronoun(cue) if is_other else ""
+        if cue.cue is Cue.NOT and limit < len(sentence) and sentence.words[limit] in self._language.resuming:
+            return cue.end
         is_brief = cue.text in self._language.brief and not self._is_choice(sentence.words[cue.end : limit])
         for place in range(cue.end + 1, limit):
-            if self._is_new_subject(sentence, place, own) or (is_brief and self._is_parted(sentence, place)):
+            is_telling = is_other and sentence.words[place] in self._language.reporting
+            if is_telling or self._is_new_subject(sentence, place, own):
+                return place
+            if is_brief and self._is_parted(sentence, place):
                 return place
         return limit
+
+    def _pronoun(self, cue: Placed) -> str:
+        """Return the pronoun of the relative that the cue names."""
+        relatives = self._language.relatives
+        return next((relatives[word] for word in cue.text.split() if word in relatives), "")
+
+    def _is_answer(self, cue: Placed, sentence: Sentence) -> bool:
+        """Say whether the denial stands alone behind what it denies: "fever: no"."""
+        is_last = cue.end == len(sentence) or sentence.breaks[cue.end] is Break.PAUSE
+        return cue.start > 0 and is_last and sentence.breaks[cue.start] is Break.PAUSE
 
     def _is_new_subject(self, sentence: Sentence, place: int, own: str) -> bool:
         """Say whether another sentence begins here: ", he has", "and he"; `own` is the pronoun of whom it is about."""

@@ -48,6 +48,8 @@ class Language:
     everyday: frozenset[str] = frozenset()  # one-word names of terms that mean something else in everyday words
     brief: frozenset[str] = frozenset()  # cues of NOT that reach to the next pause only: "doesn't eat, vomits"
     choosing: frozenset[str] = frozenset()  # "or", "nor"
+    lacking: frozenset[str] = frozenset()  # cues that deny nothing after another denial: "can't eat without vomiting"
+    resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
@@ -58,7 +60,7 @@ def read_language(path: Path) -> Language:
     """Read the file of a language."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
-    sets += ["choosing", "subjects", "pronouns"]
+    sets += ["choosing", "subjects", "pronouns", "lacking", "resuming"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
@@ -95,6 +97,7 @@ def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
         whom = [f"{whose} {one}" for whose in _runs(people["whose"]) for one in who]
         cues[Cue.OTHER] += whom + [f"{one} {does}" for one in who for does in people["does"].split()]
         cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(people["where"]) for one in whom]
+        cues[Cue.PLAIN] += [f"{beside} {one}" for beside in _runs(people["beside"]) for one in whom]
     return {cue: tuple(runs) for cue, runs in cues.items()}
 
 

@@ -78,6 +78,45 @@ def test_the_patient_comes_back():
     assert _status("My mother has migraines and I have seizures") == ["migraine other", "seizure present"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mum has migraines. She also has seizures.", ["migraine other", "seizure other"]),
+        ("She is five. Mum has migraines. She also has seizures.", ["migraine other", "seizure present"]),
+        ("My mother, who has migraines, noticed my seizures", ["migraine other", "seizure present"]),
+        ("He has seizures like his father", ["seizure present"]),
+        ("No one in my family has seizures", ["seizure other"]),
+        ("fever: no, seizures: yes", ["fever absent", "seizure present"]),
+        ("no fever, he has a cough", ["cough present", "fever absent"]),
+        ("he does not cough and has fever", ["cough absent", "fever present"]),
+        ("he can't eat without a cough", ["cough present"]),
+        ("no headaches until last year", ["headache present"]),
+        ("I don't think it is a migraine", ["migraine uncertain"]),
+        ("nothing helps with the headaches", ["headache present"]),
+        ("headaches run in the family, he has a fever", ["fever present", "headache other"]),
+    ],
+)
+def test_people_say_it_in_many_ways(text, status):
+    assert _status(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("sin fiebre, tos o migrañas", ["cough absent", "fever absent", "migraine absent"]),
+        ("no tiene fiebre, pero sí tos", ["cough present", "fever absent"]),
+        ("mi madre tiene migrañas y yo tengo tos", ["cough present", "migraine other"]),
+        ("puede que sea una migraña", ["migraine uncertain"]),
+        ("mi madre dice que tengo tos", ["cough present"]),
+        ("no puede caminar", ["walking present"]),
+        ("no se le quita la fiebre", ["fever present"]),
+        ("¿Puede esto causar convulsiones?", ["seizure uncertain"]),
+    ],
+)
+def test_people_say_it_in_many_ways_in_spanish(text, status):
+    assert _status(text, "es") == status
+
+
 def test_the_word_that_made_it_so_is_told():
     [mention] = read("She doesn't have a fever")
 
