@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,15 @@ from pathlib import Path
 
 from django.db.models import Count
 
-from rareguru.knowledge.catalogue.models import Annotation, Section, Term, TermAlias, TermName, TermParent
+from rareguru.knowledge.catalogue.models import (
+    Annotation,
+    Section,
+    Term,
+    TermAlias,
+    TermDefinition,
+    TermName,
+    TermParent,
+)
 from rareguru.knowledge.catalogue.statements import SynonymScope
 from rareguru.knowledge.sources.build import current_build
 from rareguru.science.names.entries import EntryKind, NameEntry
@@ -23,6 +32,7 @@ from rareguru.science.recognition.folding import fold
 from rareguru.science.recognition.languages.guessing import guess_language
 from rareguru.science.recognition.languages.language import LANGUAGES, read_ordinary_words
 from rareguru.science.recognition.lexicon import Scope, read_lexicon
+from rareguru.science.recognition.meaning import Nearness, describe
 from rareguru.science.recognition.mentions import Mention
 from rareguru.science.recognition.phrases import Source, TermPhrase
 from rareguru.science.recognition.recognizer import Recognizer
@@ -32,6 +42,13 @@ logger = logging.getLogger(__name__)
 FOLDER = "symptom_words"
 NAMES = "names"
 ROOT = "HP:0000118"  # phenotypic abnormality: what stands above every finding
+DESCRIBED = ("en", "es")  # languages in which terms are found by their meaning as well
+SURE = 90  # likeness of a name, out of 100, from which on nothing else is looked for
+ALIKE = 80  # … from which on a name comes before terms that are described alike
+OFFERED = 5  # times as many names are looked at as are given, of which the terms of many diseases come first
+USES_WORTH = 0.5  # points of likeness for each e-fold of diseases
+NEAR = 0.3  # nearness below which words have nothing to do with a term
+LONGEST_QUESTION = 300  # characters
 ORDINARY = 4  # times that a word stands in the texts of the catalogue
 _WORD = re.compile(r"[^\W\d_]{4,20}")
 _SOURCES = {
@@ -60,6 +77,9 @@ def build_symptom_words(folder: Path) -> None:
     for code, language in LANGUAGES.items():
         phrases = [*_phrases(names, code), *_lexicon_phrases(code, terms)]
         Tables.build(phrases, terms, language, _ordinary_words(code)).save(folder / FOLDER / code)
+        if code in DESCRIBED:
+            uses = [terms.uses.get(term, 0) for term in terms.ids]
+            Nearness.build(_descriptions(phrases, terms, code), uses, language).save(folder / FOLDER / code)
     NameIndex.build(_entries(names, terms)).save(folder / FOLDER / NAMES)
 
 
@@ -92,16 +112,41 @@ def are_words_built() -> bool:
 
 
 def suggest_terms(text: str, *, language: str, limit: int = 8) -> list[TermSuggestion]:
-    """Return the terms that somebody may be typing the name or the id of, likeliest first."""
+    """Return the terms that somebody may be typing the name or the id of, likeliest first.
+
+    Where no name is like the words, terms follow that are described in words like them.
+    """
     build = current_build()
     index = _name_index(build / FOLDER / NAMES) if build else None
-    if index is None:
+    if build is None or index is None:
         return []
-    matches = index.search(text, limit=limit, language=language)
-    labels = label_terms([match.target for match in matches], language=language)
-    return [
-        TermSuggestion(match.target, labels[match.target], match.text) for match in matches if match.target in labels
-    ]
+    uses = _uses(build / FOLDER)
+    matches = index.search(text, limit=OFFERED * limit, language=language)
+    matches.sort(key=lambda match: -match.score - USES_WORTH * math.log1p(uses.get(match.target, 0)))
+    names = {match.target: match.text for match in matches if match.score >= ALIKE}
+    if max((match.score for match in matches), default=0) < SURE:
+        names |= {term: "" for term in _nearest(build / FOLDER, text, language, limit) if term not in names}
+    for match in matches:
+        names[match.target] = names.get(match.target) or match.text
+    labels = label_terms(names, language=language)
+    found = [TermSuggestion(term, labels[term], name or labels[term]) for term, name in names.items() if term in labels]
+    return found[:limit]
+
+
+@lru_cache(maxsize=1)
+def _uses(folder: Path) -> dict[str, int]:
+    """Return in how many diseases each term is reported."""
+    recognizer = _recognizer(folder, "en")
+    return recognizer.uses() if recognizer else {}
+
+
+def _nearest(folder: Path, text: str, language: str, limit: int) -> list[str]:
+    code = language if language in DESCRIBED else "en"
+    nearness, recognizer = _nearness(folder, code), _recognizer(folder, code)
+    if nearness is None or recognizer is None:
+        return []
+    near = nearness.nearest(text[:LONGEST_QUESTION], LANGUAGES[code], limit=limit)
+    return [recognizer.terms[term] for term, score in near if score >= NEAR]
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -110,6 +155,15 @@ def _recognizer(folder: Path, code: str) -> Recognizer | None:
         return Recognizer.open(folder / code, LANGUAGES[code])
     except UnusableTables:
         logger.exception("Symptoms cannot be recognized; `rareguru build --again` makes the tables anew.")
+        return None
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _nearness(folder: Path, code: str) -> Nearness | None:
+    try:
+        return Nearness.open(folder / code)
+    except UnusableTables:
+        logger.exception("Terms cannot be suggested by meaning; `rareguru build --again` makes a new index.")
         return None
 
 
@@ -186,6 +240,20 @@ def _lexicon_phrases(language: str, terms: Terms) -> Iterator[TermPhrase]:
         term = line.term if line.term in terms.above else merged.get(line.term, line.term)
         if not line.term or term in terms.above:
             yield TermPhrase(line.phrase, term, _SCOPES[line.scope])
+
+
+def _descriptions(phrases: Iterable[TermPhrase], terms: Terms, language: str) -> dict[int, list[tuple[str, int]]]:
+    """Return for each term its names and definition in the language."""
+    places = {term: place for place, term in enumerate(terms.ids)}
+    if language == "en":
+        definitions = Term.objects.live().exclude(definition="").order_by("pk").values_list("identifier", "definition")
+    else:
+        translated = TermDefinition.objects.live().filter(language=language).order_by("pk")
+        definitions = translated.values_list("term__identifier", "text")
+    return describe(
+        ((places[phrase.term], phrase.text) for phrase in phrases if phrase.term in places),
+        ((places[term], text) for term, text in definitions.iterator(5000) if term in places),
+    )
 
 
 def _ordinary_words(language: str) -> frozenset[str]:

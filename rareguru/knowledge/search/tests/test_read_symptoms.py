@@ -64,6 +64,10 @@ def test_terms_are_suggested_while_somebody_types(built, typed):
     assert "HP:0012735" in [one.term for one in suggest_terms(typed, language="en")]
 
 
+def test_terms_described_in_such_words_are_suggested_where_no_name_is_alike(built):
+    assert "HP:0012735" in [one.term for one in suggest_terms("pushing air out of the lungs", language="en")]
+
+
 def test_a_suggestion_has_its_label_in_the_language_of_the_reader(built):
     assert suggest_terms("cough", language="es", limit=1) == [TermSuggestion("HP:0012735", "Tos", "Cough")]
 
