@@ -10,6 +10,7 @@ import orjson
 from rareguru.knowledge.catalogue.models import Address
 from rareguru.knowledge.differential.borrowing import enrich
 from rareguru.knowledge.differential.evidence import AnnotationReader, Candidates
+from rareguru.knowledge.differential.look_alikes import build_look_alikes
 from rareguru.knowledge.differential.phenotypes import Phenotypes
 from rareguru.knowledge.differential.texts import TextReader
 from rareguru.knowledge.pages.models import PageDocument
@@ -30,7 +31,9 @@ def build_ranking(folder: Path) -> None:
     single = np.isin(np.arange(len(candidates)), list(candidates.with_omim()))
     enriched = enrich(own, reader, TextReader(candidates, phenotypes))
     handicaps = np.where(single, 0, _HANDICAP).astype(np.float32)
-    build_model(Sources(own, enriched, phenotypes.closure, single, handicaps)).save(folder / FOLDER)
+    model = build_model(Sources(own, enriched, phenotypes.closure, single, handicaps))
+    model.save(folder / FOLDER)
+    build_look_alikes(folder, candidates.keys, own, phenotypes.closure, model)
     about = {
         "diseases": _about(candidates),
         "moved": phenotypes.moved,

@@ -37,10 +37,12 @@ def likeness(first: Weights, second: Weights) -> float:
     return float(np.minimum(first, second).sum()) / widest if widest else 0.0
 
 
-def likeness_to_rows(picture: Weights, rows: csr_array) -> NDArray[np.float32]:
-    """Return how alike the picture (terms,) is to each row of a table (rows, terms)."""
+def likeness_to_rows(picture: Weights, rows: csr_array, totals: Weights | None = None) -> NDArray[np.float32]:
+    """Return how alike the picture (terms,) is to each row of a table (rows, terms); `totals` are the rows' sums."""
     shared = _sums(np.minimum(rows.data, picture[rows.indices]), rows.indptr)
-    widest = _sums(rows.data, rows.indptr) + picture.sum(dtype=np.float32) - shared
+    if totals is None:
+        totals = _sums(rows.data, rows.indptr)
+    widest = totals + picture.sum(dtype=np.float32) - shared
     found: Weights = np.divide(shared, widest, out=np.zeros_like(shared), where=widest > 0)
     return found
 
@@ -54,6 +56,7 @@ def closest_rows(
     `places` (rows, dimensions), rows of length one, are compared. `apart[row]` names rows that are not
     to be given for it (its own subtypes and parents). Equal likeness keeps the order of the table.
     """
+    totals = _sums(table.data, table.indptr)
     wanted = min(pool + max(map(len, apart), default=0) + 1, table.shape[0])
     for start in range(0, table.shape[0], BLOCK):
         near = places[start : start + BLOCK] @ places.T
@@ -62,18 +65,18 @@ def closest_rows(
             row = start + offset
             skipped = {row, *(apart[row] if apart else ())}
             others = np.array(sorted(set(candidates.tolist()) - skipped), np.int64)
-            yield _likest(table, row, others, limit)
+            yield _likest(table, totals, row, others)[:limit]
 
 
-def _likest(table: csr_array, row: int, others: NDArray[np.int64], limit: int) -> list[Alike]:
+def _likest(table: csr_array, totals: Weights, row: int, others: NDArray[np.int64]) -> list[Alike]:
     if not len(others):
         return []
     picture = np.zeros(table.shape[1], np.float32)
     own = slice(table.indptr[row], table.indptr[row + 1])
     picture[table.indices[own]] = table.data[own]
-    found = likeness_to_rows(picture, table[others])
-    best = np.argsort(-found, kind="stable")[:limit]
-    return [Alike(int(others[place]), float(found[place])) for place in best if found[place] > 0]
+    found = likeness_to_rows(picture, table[others], totals[others])
+    best = np.argsort(-found, kind="stable")
+    return [Alike(int(others[place]), float(found[place])) for place in best.tolist() if found[place] > 0]
 
 
 def _sums(values: Weights, starts: NDArray[np.int32]) -> Weights:

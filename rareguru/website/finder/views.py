@@ -24,9 +24,9 @@ from rareguru.website.finder.results import made_from, results_view
 from rareguru.website.finder.state import Filters, State, state_of
 from rareguru.website.finder.understanding import Understanding, understand
 from rareguru.website.finder.urgent import urgent_views
+from rareguru.website.presentation.compared import compare_path
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.rendering import Head, render_article
-from rareguru.website.views.compare import compare_path
 
 NOT_KEPT = "no-store"  # neither here nor in a cache on the way
 SUGGESTIONS = 8

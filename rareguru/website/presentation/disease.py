@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -15,6 +16,7 @@ from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name, system_slug
 from rareguru.website.presentation.languages import current_language, in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_link, disease_links, foreign, translated
+from rareguru.website.presentation.look_alikes import LookAlikeView
 from rareguru.website.presentation.names import NamesView, names_view
 from rareguru.website.presentation.organizations import OrganizationView, organization_view
 from rareguru.website.presentation.professionals import ProfessionalsView, professionals_view
@@ -70,13 +72,14 @@ class DiseaseView:
     outlook: OutlookView | None
     professionals: ProfessionalsView | None
     organizations: list[OrganizationView]
+    look_alikes: list[LookAlikeView]
     family: FamilyView | None
     references: ReferencesView | None
     sources: list[SourceView]
 
 
 @in_one_language
-def disease_view(document: DiseaseDocument) -> DiseaseView:
+def disease_view(document: DiseaseDocument, look_alikes: Sequence[LookAlikeView] = ()) -> DiseaseView:
     releases = {entry["key"]: entry for entry in document["sources"]}
     name, name_lang = translated(document["name"])
     summary = _summary(document, releases)
@@ -102,6 +105,7 @@ def disease_view(document: DiseaseDocument) -> DiseaseView:
         outlook=_outlook(document, releases),
         professionals=professionals_view(document, releases),
         organizations=[organization_view(card) for card in document["organizations"]],
+        look_alikes=list(look_alikes),
         family=family_view(document, releases),
         references=references_view(document["references"]),
         sources=[_source_view(entry) for entry in document["sources"]],
@@ -170,6 +174,7 @@ def _contents(view: DiseaseView) -> list[Entry]:
         ("professionals", gettext("For professionals"), view.professionals),
         ("organizations", gettext("Organizations"), view.organizations),
         *([] if view.is_branch else [members]),
+        ("look-alikes", gettext("Look-alikes"), view.look_alikes),
         ("family", gettext("Wider family"), view.family),
         ("references", gettext("References"), view.references),
         ("sources", gettext("Sources"), True),

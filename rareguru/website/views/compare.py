@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.translation import gettext, gettext_lazy
@@ -11,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from rareguru.knowledge.catalogue.addresses import find_address
 from rareguru.knowledge.pages.models import PageDocument
-from rareguru.website.addresses import disease_root, root
+from rareguru.website.addresses import disease_root
 from rareguru.website.presentation.compare import MOST_DISEASES, compare_view
+from rareguru.website.presentation.compared import compare_path
 from rareguru.website.presentation.found import FoundView, disease_named, found_views
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.links import NamedLink
@@ -121,8 +121,3 @@ def _slug_of(text: str) -> str:
     if address is None or address[0] != "disease":
         raise Http404(text)
     return address[1]
-
-
-def compare_path(slugs: list[str]) -> str:
-    """Return the one address of the comparison of these diseases."""
-    return f"{root(current_language())}compare/{'/'.join(quote(slug) for slug in sorted(slugs))}/"

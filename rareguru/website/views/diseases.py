@@ -12,6 +12,7 @@ from rareguru.website.addresses import disease_root
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.lists import branches, letter_list, letters, system_list, systems
+from rareguru.website.presentation.look_alikes import look_alike_views
 from rareguru.website.rendering import Head, render_article, render_page
 
 
@@ -27,11 +28,11 @@ def branch(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Render the page of this address, or lead there from an old or foreign one."""
-    stored = PageDocument.objects.live().filter(kind=kind, slug=slug).only("content")
+    stored = PageDocument.objects.live().filter(kind=kind, slug=slug).only("pk", "content")
     found = list(stored) if request.path.endswith("/") else []
     if not found:
         return _redirect(request, slug)
-    view = disease_view(found[0].document())
+    view = disease_view(found[0].document(), look_alike_views(found[0].pk, slug) if kind == "disease" else [])
     head = Head(title=view.name, description=view.description, section="diseases", kind="article")
     return render_article(request, "disease/article.html", head, disease=view)
 

@@ -1,0 +1,14 @@
+"""The address of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from rareguru.website.addresses import root
+from rareguru.website.presentation.languages import current_language
+
+
+def compare_path(slugs: Iterable[str]) -> str:
+    """Return the one address of the comparison of these diseases, in whatever order they are named."""
+    return f"{root(current_language())}compare/{'/'.join(quote(slug) for slug in sorted(slugs))}/"
