@@ -152,3 +152,42 @@ def test_a_line_that_cannot_be_ranked_does_not_stop_the_others(built, tmp_path, 
 
 def test_an_empty_file_of_cases_is_answered_by_an_empty_one(built, tmp_path):
     assert _run_cases(tmp_path, b"")[1] == []
+
+
+def _packet(folder, *features):
+    path = folder / "packet.json"
+    path.write_bytes(orjson.dumps({"id": "one", "phenotypicFeatures": features}))
+    return path
+
+
+def test_a_phenopacket_gives_the_findings(built, tmp_path):
+    packet = _packet(tmp_path, {"type": {"id": FEVER}}, {"type": {"id": FORMER_FEVER}}, {"type": {"id": RASH}})
+
+    done = run("--phenopacket", packet, "--top", "1")
+
+    assert done.exit_code == 0
+    assert "Hot skin 1" in done.stdout
+
+
+def test_what_is_no_finding_in_a_phenopacket_is_named_and_left_out(built, tmp_path):
+    packet = _packet(tmp_path, {"type": {"id": FEVER}}, {"type": {"id": ADULT_ONSET}})
+
+    done = run("--phenopacket", packet)
+
+    assert done.exit_code == 0
+    assert f"{ADULT_ONSET} is a term of HPO, but no finding" in done.stderr
+
+
+def test_a_phenopacket_without_findings_ranks_nothing(built, tmp_path):
+    done = run("--phenopacket", _packet(tmp_path, {"type": {"id": ADULT_ONSET}}))
+
+    assert done.exit_code == 1
+    assert "no finding that can be ranked by" in done.stderr
+
+
+def test_a_file_that_is_no_phenopacket_is_refused_with_the_field(built, tmp_path):
+    done = run("--phenopacket", _packet(tmp_path, {"type": {"idd": FEVER}}))
+
+    assert done.exit_code == 1
+    assert "Phenopacket.phenotypicFeatures[0].type" in done.stderr
+    assert "Traceback" not in done.stderr

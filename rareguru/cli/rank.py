@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import orjson
 
 from rareguru.cli.case_files import current, rank_cases, refusals
+from rareguru.knowledge.differential.phenopackets import NotAPhenopacket, read_phenopacket
 from rareguru.knowledge.differential.ranking import (
     Candidate,
     Query,
@@ -37,6 +39,11 @@ MOST_RESULTS = 100
     help="Rank every line of this file instead: {id, present, excluded}, as JSON Lines, may be gzipped.",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the answers to --cases go.")
+@click.option(
+    "--phenopacket",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take findings, sex and onset from this GA4GH Phenopacket (version 2, JSON) instead.",
+)
 def rank(  # noqa: PLR0913 - one parameter for each option of the command
     *,
     terms: tuple[str, ...],
@@ -47,22 +54,47 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
     as_json: bool,
     cases: Path | None,
     out: Path | None,
+    phenopacket: Path | None,
 ) -> None:
     """Rank the diseases that fit findings, given as HPO terms. This is no diagnosis.
 
     Former ids are followed and named; what is no finding is refused. Ends with status 1 when nothing
     could be ranked, 2 when the call is wrong.
     """
-    if bool(terms) == bool(cases) or (cases is None) != (out is None):
-        message = "Give either findings (HP:…) to rank by, or --cases FILE with --out FILE."
+    if [bool(terms), bool(cases), bool(phenopacket)].count(True) != 1 or (cases is None) != (out is None):
+        message = "Give either findings (HP:…) to rank by, or --phenopacket FILE, or --cases FILE with --out FILE."
         raise click.UsageError(message)
     try:
         if cases and out:
             _rank_each(cases, out)
+        elif phenopacket:
+            _rank_one(_left_with_findings(_query_of(phenopacket)), top, as_json=as_json)
         else:
             _rank_one(Query(terms, absent, sex or "", onset), top, as_json=as_json)
-    except (RankingUnavailable, UnusableQuery) as error:
+    except (RankingUnavailable, UnusableQuery, NotAPhenopacket) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _query_of(phenopacket: Path) -> Query:
+    """Read the file. Raises NotAPhenopacket."""
+    told = read_phenopacket(phenopacket.read_text(encoding="utf-8", errors="replace"))
+    return Query(told.present, told.excluded, told.sex, told.onset)
+
+
+def _left_with_findings(asked: Query) -> Query:
+    """Leave out what is no finding, and say so: clinics also write down inheritance and severity."""
+    resolved = resolve_terms((*asked.present, *asked.excluded))
+    for refusal in refusals(resolved):
+        click.echo(f"{refusal} It was left out.", err=True)
+    kept = {given for given, now in resolved.items() if now.term}
+    if kept.isdisjoint(asked.present):
+        message = "The Phenopacket has no finding that can be ranked by."
+        raise UnusableQuery(message)
+    return replace(
+        asked,
+        present=tuple(term for term in asked.present if term in kept),
+        excluded=tuple(term for term in asked.excluded if term in kept),
+    )
 
 
 def _rank_each(cases: Path, out: Path) -> None:
