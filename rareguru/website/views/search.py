@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from rareguru.knowledge.search.symptom_words import recognize
+from rareguru.science.recognition.mentions import Status
 from rareguru.website.presentation.found import found_views
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.rendering import Head, render_page
@@ -32,7 +34,12 @@ def results(request: HttpRequest) -> HttpResponse:
         has_field=True,
     )
     found = found_views(query, language=current_language(), limit=RESULTS)
-    response = render_page(request, "website/search.html", head, query=query, found=found)
+    reads_like_signs = bool(query) and any(
+        mention.status is Status.PRESENT for mention in recognize(query, language=current_language())
+    )
+    response = render_page(
+        request, "website/search.html", head, query=query, found=found, reads_like_signs=reads_like_signs
+    )
     response.headers["Cache-Control"] = NOT_KEPT
     return response
 

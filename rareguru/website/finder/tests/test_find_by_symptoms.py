@@ -232,3 +232,14 @@ def test_no_address_of_ours_on_the_page_carries_a_finding(client):
     addresses = re.findall(r'(?:href|action|formaction|src)="(/[^"]*)"', text)
     assert addresses
     assert not [one for one in addresses if "HP" in one or "fever" in one.lower() or "seizure" in one.lower()]
+
+
+def test_the_name_search_leads_here_when_it_is_given_signs(client):
+    text = unescape(client.get("/search/", {"q": "fever and skin rash"}).content.decode())
+
+    assert "This reads like signs and symptoms." in text
+    assert 'action="/symptoms/"' in text
+
+
+def test_the_name_search_does_not_when_it_is_given_a_name(client):
+    assert "reads like signs" not in client.get("/search/", {"q": "Warm skin"}).content.decode()
