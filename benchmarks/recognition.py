@@ -15,7 +15,7 @@ import orjson
 
 from benchmarks.figure import Figure, at_least, at_most
 from benchmarks.stage import ROOT, STAGE, prepare
-from rareguru.knowledge.search.symptom_words import FOLDER
+from rareguru.knowledge.search.symptom_tables import FOLDER
 from rareguru.science.recognition.languages.language import LANGUAGES
 from rareguru.science.recognition.mentions import Mention, Status
 from rareguru.science.recognition.recognizer import Recognizer

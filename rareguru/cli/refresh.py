@@ -19,7 +19,7 @@ from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions
 from rareguru.knowledge.pages.build import PageChanges, build_pages
 from rareguru.knowledge.pages.terms import build_terms
 from rareguru.knowledge.search.index import build_name_index
-from rareguru.knowledge.search.symptom_words import build_symptom_words
+from rareguru.knowledge.search.symptom_tables import build_symptom_words
 from rareguru.knowledge.sources.build import current_build, new_build
 from rareguru.knowledge.sources.fetching import fetch_release
 from rareguru.knowledge.sources.models import Release

@@ -37,15 +37,6 @@ class Recognizer:
         """Open what `Tables.save` wrote; raises UnusableTables."""
         return cls(Tables.open(folder), language)
 
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """Return the terms by their numbers."""
-        return self._tables.terms
-
-    def uses(self) -> dict[str, int]:
-        """Return in how many diseases each term is reported."""
-        return dict(zip(self._tables.terms, self._tables.term_uses.tolist(), strict=True))
-
     def recognize(self, text: str) -> list[Mention]:
         """Return the findings in order of their places; any text may be given."""
         memory, speech = self._reader.new_memory(), Speech()

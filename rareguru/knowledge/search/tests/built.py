@@ -6,7 +6,7 @@ from rareguru.knowledge.catalogue.statements import Name, NameKind, Statement
 from rareguru.knowledge.pages.build import build_pages
 from rareguru.knowledge.pages.tests.catalogue import TODAY, tell_of_cop
 from rareguru.knowledge.search.index import build_name_index
-from rareguru.knowledge.search.symptom_words import build_symptom_words
+from rareguru.knowledge.search.symptom_tables import build_symptom_words
 from rareguru.knowledge.sources.build import new_build
 
 NAMES: list[Statement] = [

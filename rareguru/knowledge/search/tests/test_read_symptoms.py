@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rareguru.knowledge.catalogue.models import Term
-from rareguru.knowledge.search.symptom_words import FOLDER, TermSuggestion, recognize, suggest_terms
+from rareguru.knowledge.search.symptom_tables import FOLDER
+from rareguru.knowledge.search.symptom_words import recognize, suggest_terms
+from rareguru.knowledge.search.term_suggestions import TermSuggestion
 from rareguru.knowledge.search.tests.built import build_words, tell_of_names
 from rareguru.knowledge.sources.build import current_build
 
