@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rareguru.knowledge.catalogue.models import Term, TermName
 from rareguru.knowledge.catalogue.statements import SynonymScope
-from rareguru.knowledge.search.symptom_tables import FOLDER
+from rareguru.knowledge.search.symptom_tables import FOLDER, build_symptom_words
 from rareguru.knowledge.search.term_suggestions import TermSuggestion, suggest
 from rareguru.knowledge.sources.build import current_build
 from rareguru.science.recognition.languages.guessing import guess_language
@@ -18,6 +18,15 @@ from rareguru.science.recognition.mentions import Mention
 from rareguru.science.recognition.recognizer import Recognizer
 from rareguru.science.recognition.tables import UnusableTables
 
+__all__ = [
+    "TermSuggestion",
+    "are_words_built",
+    "build_symptom_words",
+    "label_terms",
+    "recognize",
+    "recognize_in",
+    "suggest_terms",
+]
 logger = logging.getLogger(__name__)
 
 
