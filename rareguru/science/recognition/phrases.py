@@ -43,6 +43,10 @@ CERTAINTY = {
     Source.LEXICON_WIDER: 0.7,
     Source.TRAP: 1.0,
 }
+# What is left of a phrase without what may be passed over says it less surely.
+_LESS = {Source.LABEL: Source.NARROW, Source.EXACT: Source.NARROW, Source.LAY: Source.NARROW}
+_LESS |= {Source.NARROW: Source.RELATED, Source.LEXICON: Source.NARROW, Source.LEXICON_WIDER: Source.LEXICON_WIDER}
+SHORTEST = 2  # words that such a rest has at least
 # One word of these says too little.
 _NEEDS_WORDS = {Source.RELATED, Source.BROAD}
 
@@ -82,6 +86,7 @@ def stem_words(words: Iterable[str], language: Language, stemmer: Stemmer) -> It
 def rows(phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer) -> Iterator[Row]:
     """Yield the rows that can be looked for; what says nothing or is too long is left out."""
     general = {stemmer.stem(word) for word in language.general} | {NEGATOR}
+    passing = {stemmer.stem(word) for word in language.passing}
     everyday = {stemmer.stem(word) for word in language.everyday}
     for phrase in phrases:
         stems, gaps = _take_apart(phrase.text, language, stemmer)
@@ -92,6 +97,10 @@ def rows(phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer) ->
         letters = phrase.text.strip()
         is_upper = phrase.is_abbreviation or (letters.isupper() and len(letters) <= MOST_WORDS)
         yield Row(tuple(stems), gaps, phrase.term, phrase.source, is_upper and len(stems) == 1)
+        if len(stems) > SHORTEST and not gaps and not passing.isdisjoint(stems):
+            shorter = tuple(stem for stem in stems if stem not in passing)
+            if len(shorter) >= SHORTEST:
+                yield Row(shorter, 0, phrase.term, _LESS.get(phrase.source, phrase.source), is_upper=False)
 
 
 def _says_something(stems: Sequence[str], source: Source, general: set[str], everyday: set[str]) -> bool:
