@@ -2,9 +2,11 @@
 
 import gc
 import os
+from importlib import import_module
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from rareguru.knowledge.sources.build import build_pointer
 from rareguru.website.page_cache.cache import PageCache, revision_of
@@ -15,6 +17,10 @@ application = PageCache(
     most_bytes=settings.PAGE_CACHE_MB * 1_000_000,
     revision=revision_of(build_pointer()),
 )
+
+# Whoever comes first should not wait for what everybody needs.
+get_resolver().url_patterns  # noqa: B018 - looking at them loads every view
+import_module("rareguru.website.finder.warming").warm_up()  # by name: it needs the models, which are ready only now
 
 # What is loaded by now stays, and a page makes thousands of values that live for milliseconds:
 # the collector's usual rhythm would look through all of them again and again, for a third of the time.
