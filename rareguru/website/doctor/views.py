@@ -24,7 +24,9 @@ from rareguru.website.doctor.pdf import sheet_as_pdf
 from rareguru.website.doctor.sheet import Sheet
 from rareguru.website.finder.state import PREFIX, state_of
 from rareguru.website.finder.understanding import Understanding, understand
+from rareguru.website.finder.views import too_often
 from rareguru.website.finder.words import english_label
+from rareguru.website.limits import FINDER, SHEETS, count_visit
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.rendering import Head, render_article
 
@@ -37,6 +39,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """Show the sheet, with fields for what only the person knows."""
     if request.method != "POST" or not is_ready():
         return redirect(f"{root(current_language())}symptoms/")  # there is nothing to make a sheet from
+    visit = count_visit(request, FINDER)
+    return _not_kept(visit.mark(too_often(request, state_of(request.POST)) if visit.is_over else _sheet(request)))
+
+
+def _sheet(request: HttpRequest) -> HttpResponse:
     heard, sheet = _read(request)
     head = Head(
         title=gettext("A page for my doctor"),
@@ -44,10 +51,9 @@ def page(request: HttpRequest) -> HttpResponse:
         section="symptoms",
         is_indexed=False,
     )
-    response = render_article(
+    return render_article(
         request, "doctor/page.html", head, sheet=sheet, fields=_fields(heard), since=SINCE, more=sheet.own_words
     )
-    return _not_kept(response)
 
 
 @csrf_exempt
@@ -72,10 +78,13 @@ def _read(request: HttpRequest) -> tuple[Understanding, Sheet]:
 def _file(request: HttpRequest, kind: str, ending: str, make: Callable[[Understanding, Sheet], bytes]) -> HttpResponse:
     if not is_ready():
         return redirect(f"{root(current_language())}symptoms/")
+    visit = count_visit(request, SHEETS)
+    if visit.is_over:
+        return _not_kept(visit.mark(too_often(request, state_of(request.POST))))
     response = HttpResponse(make(*_read(request)), content_type=kind)
     # The name says nothing: it stays in the list of downloads.
     response.headers["Content-Disposition"] = f'attachment; filename="rareguru.{ending}"'
-    return _not_kept(response)
+    return _not_kept(visit.mark(response))
 
 
 def _packet(heard: Understanding) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rareguru.knowledge.catalogue.ancestry import neighbours_of
 from rareguru.knowledge.differential.ranking import TermStatus
 from rareguru.science.recognition.mentions import Mention, Status
-from rareguru.website.finder.state import Said
+from rareguru.website.finder.state import PREFIX, Said, kept_decisions
 from rareguru.website.finder.understanding import Heard, Understanding
 from rareguru.website.finder.words import TermWords, term_words
 
@@ -79,7 +79,7 @@ def heard_view(heard: Understanding) -> HeardView:
         asked_back=[views[one.term] for one in heard.findings if not one.said],
         of_others=[views[one.term] for one in heard.of_others],
         notices=list(_notices(heard, words)),
-        kept=[(f"said-{term}", said.value) for term, said in heard.state.decisions.items() if term not in shown],
+        kept=kept_decisions(heard.state, shown),
     )
 
 
@@ -118,7 +118,7 @@ def _finding(
     wider, narrower = neighbours
     return FindingView(
         term=one.term,
-        field=f"said-{one.term}",
+        field=f"{PREFIX}{one.term}",
         name=own.name,
         lang=own.lang,
         origin=" · ".join(part for part in (typed, own.medical) if part),

@@ -8,7 +8,7 @@ so that what merely repeats the recognizer's own reading can be told from what t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -84,6 +84,11 @@ def state_of(data: QueryDict) -> State:
         compare=tuple(dict.fromkeys(slug[:120] for slug in data.getlist("compare"))),
     )
     return _after(state, data.get("do", ""))
+
+
+def kept_decisions(state: State, shown: Container[str] = ()) -> list[tuple[str, str]]:
+    """Return the name and value of a field for each decision that no line of the page stands for."""
+    return [(f"{PREFIX}{term}", said.value) for term, said in state.decisions.items() if term not in shown]
 
 
 def _plain(text: str) -> str:

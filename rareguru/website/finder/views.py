@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,9 +22,10 @@ from rareguru.website.finder.heard import heard_view
 from rareguru.website.finder.offers import offers
 from rareguru.website.finder.question import question_view
 from rareguru.website.finder.results import made_from, results_view
-from rareguru.website.finder.state import Filters, State, state_of
+from rareguru.website.finder.state import Filters, State, kept_decisions, state_of
 from rareguru.website.finder.understanding import Understanding, understand
 from rareguru.website.finder.urgent import urgent_views
+from rareguru.website.limits import FINDER, NAMES, count_visit
 from rareguru.website.presentation.compared import compare_path
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.rendering import Head, render_article
@@ -31,6 +33,7 @@ from rareguru.website.rendering import Head, render_article
 NOT_KEPT = "no-store"  # neither here nor in a cache on the way
 SUGGESTIONS = 8
 LONGEST_QUERY = 100
+TOO_LARGE = 413
 FEWEST_COMPARED = 2
 MOST_COMPARED = 3
 
@@ -41,15 +44,37 @@ def finder(request: HttpRequest) -> HttpResponse:
     """Ask what somebody notices, or show what it may fit."""
     if request.method != "POST":
         return _page(request, State(), {"offers": offers() if is_ready() else []})
-    state = state_of(request.POST)
+    visit = count_visit(request, FINDER)
+    try:
+        state = state_of(request.POST)
+    except (RequestDataTooBig, TooManyFieldsSent):
+        return visit.mark(_too_large(request))
+    response = too_often(request, state) if visit.is_over else _answered(request, state)
+    response.headers["Cache-Control"] = NOT_KEPT
+    return visit.mark(response)
+
+
+def too_often(request: HttpRequest, state: State) -> HttpResponse:
+    """Give the form back as it was, for later."""
+    said = gettext("That was more at once than this site can answer. What you wrote is kept; try again in a minute.")
+    return _page(request, state, {"notices": [said]})
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    said = gettext("That is more than can be read at once. Go back, and try with a part of it.")
+    response = _page(request, State(), {"notices": [said]})
+    response.status_code = TOO_LARGE
+    response.headers["Cache-Control"] = NOT_KEPT
+    return response
+
+
+def _answered(request: HttpRequest, state: State) -> HttpResponse:
     notices = []
     if request.POST.get("do") == "compare":
         if FEWEST_COMPARED <= len(state.compare) <= MOST_COMPARED:
             return HttpResponseRedirect(compare_path(list(state.compare)))
         notices.append(gettext("Choose two or three diseases to compare; nothing else has changed."))
-    response = _page(request, state, {"notices": notices, **_answer(state)})
-    response.headers["Cache-Control"] = NOT_KEPT
-    return response
+    return _page(request, state, {"notices": notices, **_answer(state)})
 
 
 def _answer(state: State) -> dict[str, object]:
@@ -87,6 +112,7 @@ def _page(request: HttpRequest, state: State, shown: Mapping[str, object]) -> Ht
         "is_ready": is_ready(),
         "is_asked": request.method == "POST",
         "heard": None,
+        "kept": kept_decisions(state),
         "results": None,
         "question": None,
         "urgent": [],
@@ -103,9 +129,13 @@ def _page(request: HttpRequest, state: State, shown: Mapping[str, object]) -> Ht
 @require_POST
 def terms(request: HttpRequest) -> HttpResponse:
     """Return names of signs like what is being typed, as JSON."""
-    typed = " ".join(request.POST.get("q", "")[:LONGEST_QUERY].split())
-    found = suggest_terms(typed, language=current_language(), limit=SUGGESTIONS) if typed else []
-    names = [{"term": one.term, "name": one.label, "matched": one.matched} for one in found]
-    response = JsonResponse({"names": names})
+    visit = count_visit(request, NAMES)
+    response = JsonResponse({"names": [] if visit.is_over else _names(request.POST)})
     response.headers["Cache-Control"] = NOT_KEPT
-    return response
+    return visit.mark(response)
+
+
+def _names(data: QueryDict) -> list[dict[str, str]]:
+    typed = " ".join(data.get("q", "")[:LONGEST_QUERY].split())
+    found = suggest_terms(typed, language=current_language(), limit=SUGGESTIONS) if typed else []
+    return [{"term": one.term, "name": one.label, "matched": one.matched} for one in found]
