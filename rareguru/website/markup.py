@@ -44,3 +44,10 @@ def article(template: str, **context: object) -> SafeString:
     """Render a template of articles/, in which everything is escaped."""
     environment = _environment(get_language())
     return mark_safe(environment.get_template(template).render(context))  # noqa: S308 - escaped just now
+
+
+def compile_articles() -> None:
+    """Compile every template of articles/ for the current language."""
+    environment = _environment(get_language())
+    for name in environment.list_templates():
+        environment.get_template(name)

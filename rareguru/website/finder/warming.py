@@ -1,16 +1,28 @@
-"""Opens what the finder maps, so that the first visitor need not wait for it."""
+"""Goes the finder's way once before anybody comes, so that the first visitor need not wait."""
 
 from __future__ import annotations
 
+from django.db import connection
+from django.utils import translation
+
 from rareguru.knowledge.differential.ranking import is_ready
-from rareguru.knowledge.pages.terms import current_terms
-from rareguru.knowledge.search.symptom_words import recognize
 from rareguru.website.addresses import PREFIXES
+from rareguru.website.finder.heard import heard_view
+from rareguru.website.finder.results import results_view
+from rareguru.website.finder.state import Filters, State
+from rareguru.website.finder.understanding import understand
+from rareguru.website.markup import compile_articles
+
+EXAMPLE = "HP:0012735 HP:0001945"
 
 
 def warm_up() -> None:
-    """Open the tables of the current build; without one there is nothing to open."""
-    if is_ready():
-        current_terms()
-        for language in PREFIXES:
-            recognize("a cough", language=language)
+    """Open the tables of the current build, and compile what its pages are written with."""
+    for language in PREFIXES:
+        with translation.override(language):
+            compile_articles()
+            if is_ready():
+                heard = understand(State(text=EXAMPLE), language)
+                heard_view(heard)
+                results_view(heard.query, Filters())
+    connection.close()  # that of this thread, which answers nobody
