@@ -13,16 +13,17 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rareguru.science.recognition.reading import Reading
+from rareguru.science.recognition.reading import LINK, Reading
 from rareguru.science.recognition.tables import Tables
 
 GAP_WORDS = 3  # that "…" may stand for
-LISTED_WORDS = 4  # "arms, hands and": what is passed over between "pain in the" and "legs"
+# "arms, hands and": what is passed over between "pain in the" and "legs".
+LISTED_WORDS = 3
+LISTED_LINKS = 4
 LONG = 3  # words of a phrase that may have a foreign word among them
 SPARE_WORTH = 0.85  # with a foreign word
-REORDERED_WORTH = 0.95
+REORDERED_WORTH = 0.97
 APART_WORTH = 0.95  # of words that other ones of a list part
-BARRIER = 100  # nothing reaches over
 
 # Where the words stand, what this order of them is worth, and whether others of a list part them.
 _Placed = tuple[tuple[int, ...], float, bool]
@@ -35,6 +36,7 @@ class Match:
     places: tuple[int, ...]
     term: int  # -1 for a trap
     certainty: float
+    is_name: bool = False  # of the ontology, not one of our phrases
     is_listed: bool = False  # it shares a word with other members of a list: "pain in his arms and legs"
 
 
@@ -45,6 +47,7 @@ def find_matches(tables: Tables, reading: Reading) -> Iterator[Match]:
         return
     terms, certainties = tables.row_terms[rows].tolist(), tables.row_certainty[rows].tolist()
     gaps, uppers = tables.row_gaps[rows].tolist(), tables.row_upper[rows].tolist()
+    names = tables.row_names[rows].tolist()
     pad = len(tables.stems)
     for number, (classes, stems) in enumerate(
         zip(tables.row_classes[rows].tolist(), tables.row_stems[rows].tolist(), strict=True)
@@ -54,7 +57,7 @@ def find_matches(tables: Tables, reading: Reading) -> Iterator[Match]:
             if uppers[number] and not reading.is_upper(places[0]):
                 continue
             certainty = certainties[number] * worth * reading.likeness(places, stems)
-            yield Match(places, terms[number], certainty, is_listed)
+            yield Match(places, terms[number], certainty, names[number], is_listed)
 
 
 def _candidates(tables: Tables, reading: Reading) -> NDArray[np.int32]:
@@ -101,12 +104,17 @@ def _in_order(reading: Reading, classes: Sequence[int], gaps: int, place: int) -
             if cost <= spare:
                 spare -= cost
                 worth *= SPARE_WORTH
-            elif cost > LISTED_WORDS or not reading.is_list(before, after):
+            elif not _is_list(reading, before, after):
                 return None
             else:
                 worth, is_listed = worth * APART_WORTH, True
         places.append(after)
     return tuple(places), worth, is_listed
+
+
+def _is_list(reading: Reading, before: int, after: int) -> bool:
+    links, words = divmod(reading.cost(before, after), LINK)
+    return links <= LISTED_LINKS and words <= LISTED_WORDS and reading.is_list(before, after)
 
 
 def _in_any_order(reading: Reading, classes: Sequence[int], place: int) -> _Placed | None:
@@ -118,9 +126,8 @@ def _in_any_order(reading: Reading, classes: Sequence[int], place: int) -> _Plac
         places.add(min(free, key=lambda there: abs(there - place)))
     ordered, worth, is_listed = sorted(places), REORDERED_WORTH, False
     for before, after in pairwise(ordered):
-        cost = reading.cost(before, after)
-        if cost:
-            if cost > LISTED_WORDS or not reading.is_list(before, after):
+        if reading.cost(before, after):
+            if not _is_list(reading, before, after):
                 return None
             worth, is_listed = worth * APART_WORTH, True
     return tuple(ordered), worth, is_listed

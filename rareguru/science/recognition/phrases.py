@@ -87,6 +87,7 @@ def rows(phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer) ->
     """Yield the rows that can be looked for; what says nothing or is too long is left out."""
     general = {stemmer.stem(word) for word in language.general} | {NEGATOR}
     passing = {stemmer.stem(word) for word in language.passing}
+    hindered = {stemmer.stem(word) for word in language.hindered}
     everyday = {stemmer.stem(word) for word in language.everyday}
     for phrase in phrases:
         stems, gaps = _take_apart(phrase.text, language, stemmer)
@@ -97,10 +98,18 @@ def rows(phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer) ->
         letters = phrase.text.strip()
         is_upper = phrase.is_abbreviation or (letters.isupper() and len(letters) <= MOST_WORDS)
         yield Row(tuple(stems), gaps, phrase.term, phrase.source, is_upper and len(stems) == 1)
-        if len(stems) > SHORTEST and not gaps and not passing.isdisjoint(stems):
-            shorter = tuple(stem for stem in stems if stem not in passing)
-            if len(shorter) >= SHORTEST:
-                yield Row(shorter, 0, phrase.term, _LESS.get(phrase.source, phrase.source), is_upper=False)
+        if not gaps:
+            less = _LESS.get(phrase.source, phrase.source)
+            yield from (Row(other, 0, phrase.term, less, is_upper=False) for other in _others(stems, passing, hindered))
+
+
+def _others(stems: Sequence[str], passing: set[str], hindered: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield how a phrase is said less surely: without what may be passed over; "can't" instead of "difficulty"."""
+    shorter = tuple(stem for stem in stems if stem not in passing)
+    if SHORTEST <= len(shorter) < len(stems):
+        yield shorter
+    if len(stems) >= SHORTEST and stems[0] in hindered:
+        yield (NEGATOR, *stems[1:])
 
 
 def _says_something(stems: Sequence[str], source: Source, general: set[str], everyday: set[str]) -> bool:

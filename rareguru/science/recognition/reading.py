@@ -15,7 +15,10 @@ from rareguru.science.recognition.words import Break, Sentence
 SLIP_WORTH = 0.92  # of a word that is read in spite of a slip
 KIN_WORTH = 0.93  # of a word of the same family, beside the very word
 MOST_SLIPS = 1_000  # different words of a text that slips are looked for in
-_NEGATOR_COST = 3  # a phrase does not reach over a "not"
+# What it costs to pass over what stands between the words of a phrase.
+WORD = 1
+LINK = 1_000  # a pause or an "and"
+WALL = 1_000_000  # a "not", or the beginning of another sentence: ", and she"
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Reader:
         walls = 0
         for place, word in enumerate(sentence.words):
             stem, cost = self._look_up(word, memory)
-            walls += sentence.breaks[place] is Break.PAUSE
+            walls += self._break(sentence, place)
             reading.before.append(walls)
             walls += cost
             reading.after.append(walls)
@@ -60,20 +63,28 @@ class Reader:
                     reading.slipped.add(place)
         return reading
 
+    def _break(self, sentence: Sentence, place: int) -> int:
+        """Return what the break before a word costs."""
+        is_pause = sentence.breaks[place] is Break.PAUSE
+        is_parted = is_pause or (place > 0 and sentence.words[place - 1] in self._language.joining)
+        if is_parted and sentence.words[place] in self._language.starters:
+            return WALL
+        return LINK if is_pause else 0
+
     def _look_up(self, word: str, memory: Memory) -> tuple[int, int]:
         """Return the number of the word's stem, -1 for none, and what it costs to pass over it."""
         language = self._language
         if word in language.negators:
-            return self._negator, _NEGATOR_COST
+            return self._negator, WALL
         if word in language.free:
             return -1, 0
         if word in language.joining:
-            return -1, 1
+            return -1, LINK
         is_passing = word in language.passing
         stem = self._surfaces.get(word)
         if stem is None and (stem := memory.stems.get(word)) is None:
             stem = memory.stems[word] = self._work_out(word, memory, may_slip=not is_passing)
-        return stem, 0 if is_passing or word.isdigit() else 1
+        return stem, 0 if is_passing or word.isdigit() else WORD
 
     def _work_out(self, word: str, memory: Memory, *, may_slip: bool) -> int:
         stem = self._stems.get(memory.stemmer.stem(word), -1)
@@ -101,7 +112,7 @@ class Reading:
     slipped: set[int] = field(default_factory=set)
 
     def cost(self, one: int, other: int) -> int:
-        """Return how much stands between two places, of which the first comes first."""
+        """Return how much stands between two places, of which the first comes first: words, links and walls."""
         return self.before[other] - self.after[one]
 
     def is_list(self, one: int, other: int) -> bool:

@@ -93,13 +93,15 @@ class Recognizer:
         return -len(places), -max(match.certainty for match in rivals), places[0]
 
     def _best(self, rivals: Sequence[Match]) -> tuple[Match, list[int]]:
+        """Return the surest meaning of the same words, and the others that are as likely.
+
+        Among such, a name of the ontology comes before our phrases, then what most diseases have.
+        """
+        surest = max(rivals, key=lambda match: (match.term < 0, match.certainty))
+        if surest.term < 0:
+            return surest, []
         uses = self._tables.term_uses
-        ranked = sorted(
-            rivals,
-            key=lambda match: (match.term >= 0, -round(match.certainty / AS_LIKELY), -uses[match.term], match.term),
-        )
-        best = ranked[0]
-        others = [match.term for match in ranked if match.certainty > best.certainty - AS_LIKELY]
-        return best, [term for term in dict.fromkeys(others) if term != best.term and best.term >= 0][
-            :MOST_ALTERNATIVES
-        ]
+        likely = [match for match in rivals if match.certainty > surest.certainty - AS_LIKELY]
+        likely.sort(key=lambda match: (not match.is_name, -uses[match.term], match.term))
+        others = dict.fromkeys(match.term for match in likely[1:] if match.term != likely[0].term)
+        return likely[0], list(others)[:MOST_ALTERNATIVES]

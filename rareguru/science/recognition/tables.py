@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import Language
-from rareguru.science.recognition.phrases import CERTAINTY, MOST_WORDS, Row, TermPhrase, kin_classes, rows
+from rareguru.science.recognition.phrases import CERTAINTY, MOST_WORDS, Row, Source, TermPhrase, kin_classes, rows
 from rareguru.science.recognition.words import sentences
 
 # Raised whenever the arrays, or the way words are folded, change.
-FORMAT = 1
+FORMAT = 2
 _NOTE = "phrases.json"
 
 
@@ -49,6 +49,7 @@ class Tables:
     row_terms: NDArray[np.int32]  # -1 for a trap
     row_certainty: NDArray[np.float32]
     row_upper: NDArray[np.bool_]
+    row_names: NDArray[np.bool_]  # of the ontology, not our own phrases
     anchor_starts: NDArray[np.int32]  # by class: the rows of which it is the rarest
     anchor_rows: NDArray[np.int32]
     above_starts: NDArray[np.int32]  # by term: its ancestors
@@ -89,6 +90,7 @@ class Tables:
             row_terms=np.array([places.get(row.term, -1) for row in kept], np.int32),
             row_certainty=np.array([CERTAINTY[row.source] for row in kept], np.float32),
             row_upper=np.array([row.is_upper for row in kept], np.bool_),
+            row_names=np.array([row.source < Source.LEXICON for row in kept], np.bool_),
             term_uses=np.array([terms.uses.get(term, 0) for term in terms.ids], np.int32),
             **_anchors(row_classes, len(stems)),
             **_ancestors(terms, places),

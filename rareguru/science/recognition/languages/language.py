@@ -43,6 +43,7 @@ class Language:
     forms: Mapping[str, str] = field(default_factory=dict)  # irregular form -> the one it is read as
     kin: tuple[tuple[str, ...], ...] = ()  # words that lay people use for the same
     general: frozenset[str] = frozenset()  # say by themselves that something is wrong, not what
+    hindered: frozenset[str] = frozenset()  # "difficulty walking" is said as "can't walk"
     cues: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     reporting: frozenset[str] = frozenset()  # "my mother says": what follows is not about her
     everyday: frozenset[str] = frozenset()  # one-word names of terms that mean something else in everyday words
@@ -51,6 +52,7 @@ class Language:
     lacking: frozenset[str] = frozenset()  # cues that deny nothing after another denial: "can't eat without vomiting"
     resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
+    starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
     telling: frozenset[str] = frozenset()  # frequent words that tell this language from others
@@ -60,7 +62,7 @@ def read_language(path: Path) -> Language:
     """Read the file of a language."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
-    sets += ["choosing", "subjects", "pronouns", "lacking", "resuming"]
+    sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
