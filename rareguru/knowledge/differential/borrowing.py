@@ -11,7 +11,8 @@ import numpy as np
 from scipy import sparse
 
 from rareguru.knowledge.differential.evidence import AnnotationReader
-from rareguru.knowledge.differential.kinship import Groups, Pair, broader, groups, same_gene
+from rareguru.knowledge.differential.families import Groups
+from rareguru.knowledge.differential.kinship import Pair, broader, same_gene
 from rareguru.knowledge.differential.texts import TextReader
 from rareguru.science.ontology.closure import rows_of
 from rareguru.science.ranking.profiles import Entries, Origin, Profiles, keys_of
@@ -23,7 +24,7 @@ _FROM_NEWER_BROADER = 0.4
 _FROM_GROUP = 0.25
 
 
-def enrich(own: Profiles, annotations: AnnotationReader, texts: TextReader) -> Profiles:
+def enrich(own: Profiles, annotations: AnnotationReader, texts: TextReader, groups: Groups) -> Profiles:
     """Return the profiles with all that is borrowed; each step only fills terms still lacking."""
     candidates = annotations.candidates
     wider = broader(candidates)
@@ -34,7 +35,7 @@ def enrich(own: Profiles, annotations: AnnotationReader, texts: TextReader) -> P
     )
     renewed = related.filled(((newer[0], _FROM_NEWER * newer[1]), Origin.NEWER))
     widened = renewed.filled((_lent(own, newer, wider, _FROM_NEWER_BROADER), Origin.WIDER))
-    return widened.filled((_of_groups(own, groups(candidates)), Origin.GROUP), (texts.named(), Origin.TEXT))
+    return widened.filled((_of_groups(own, groups), Origin.GROUP), (texts.named(), Origin.TEXT))
 
 
 def _lent(shape: Profiles, entries: Entries, pairs: Sequence[Pair], share: float) -> Entries:

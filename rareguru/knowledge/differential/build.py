@@ -9,7 +9,9 @@ import orjson
 
 from rareguru.knowledge.catalogue.models import Address
 from rareguru.knowledge.differential.borrowing import enrich
+from rareguru.knowledge.differential.circumstances import onsets, spared
 from rareguru.knowledge.differential.evidence import AnnotationReader, Candidates
+from rareguru.knowledge.differential.families import MondoTree
 from rareguru.knowledge.differential.look_alikes import build_look_alikes
 from rareguru.knowledge.differential.phenotypes import Phenotypes
 from rareguru.knowledge.differential.texts import TextReader
@@ -29,15 +31,20 @@ def build_ranking(folder: Path) -> None:
     reader = AnnotationReader(candidates, phenotypes)
     own = reader.own()
     single = np.isin(np.arange(len(candidates)), list(candidates.with_omim()))
-    enriched = enrich(own, reader, TextReader(candidates, phenotypes))
+    tree = MondoTree.read(candidates)
+    enriched = enrich(own, reader, TextReader(candidates, phenotypes), tree.groups())
     handicaps = np.where(single, 0, _HANDICAP).astype(np.float32)
-    model = build_model(Sources(own, enriched, phenotypes.closure, single, handicaps))
+    sources = Sources(own, enriched, phenotypes.closure, single, onsets(candidates), spared(candidates), handicaps)
+    model = build_model(sources)
     model.save(folder / FOLDER)
     build_look_alikes(folder, candidates.keys, own, phenotypes.closure, model)
+    families = [tree.families(number) for number in range(len(candidates))]
     about = {
         "diseases": _about(candidates),
         "moved": phenotypes.moved,
         "outside": sorted(phenotypes.outside),
+        "families": families,
+        "names": _names({key for of in families for key in of}),
     }
     (folder / FOLDER / ABOUT).write_bytes(orjson.dumps(about))
     (folder / FOLDER / IDS).write_bytes(orjson.dumps(_identifiers(candidates)))
@@ -48,6 +55,12 @@ def _about(candidates: Candidates) -> list[tuple[int, str, str, str]]:
     rows = PageDocument.objects.live().order_by("pk").values_list("pk", "slug", "name", "name_es")
     pages = {row[0]: row for row in rows.iterator(chunk_size=5000)}
     return [pages.get(key, (key, "", "", "")) for key in candidates.keys]
+
+
+def _names(families: set[int]) -> dict[str, tuple[str, str, str, str]]:
+    """Return slug, name, Spanish name and kind of the pages of these families."""
+    rows = PageDocument.objects.live().order_by("pk").values_list("pk", "slug", "name", "name_es", "kind")
+    return {str(row[0]): row[1:] for row in rows.iterator(chunk_size=5000) if row[0] in families}
 
 
 def _identifiers(candidates: Candidates) -> list[list[str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rareguru.science.ranking.circumstances import NOTHING, Circumstances, onset_shares, sex_shares
 from rareguru.science.ranking.findings import Findings
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.profiles import Origin
@@ -51,14 +52,32 @@ class Explanation:
     against: tuple[Reason, ...]
 
 
-def explain_diseases(model: Model, findings: Findings, diseases: Sequence[int]) -> list[Explanation]:
+def explain_diseases(
+    model: Model, findings: Findings, diseases: Sequence[int], circumstances: Circumstances = NOTHING
+) -> list[Explanation]:
     """Return the reasons of these diseases, given by their numbers in the model."""
     explainer = Explainer.of(model, findings, np.array(diseases, np.int64))
     said = _said(model, findings)
-    return [_explanation(explainer, number, said) for number in range(len(diseases))]
+    besides = _besides(model, circumstances, diseases)
+    return [_explanation(explainer, number, said, besides[number]) for number in range(len(diseases))]
 
 
-def _explanation(explainer: Explainer, number: int, said: NDArray[np.bool_]) -> Explanation:
+def _besides(model: Model, circumstances: Circumstances, diseases: Sequence[int]) -> list[tuple[Reason, ...]]:
+    """Return what sex and age at onset add to each disease."""
+    if circumstances == NOTHING:
+        return [()] * len(diseases)
+    parts = {"onset": onset_shares(model, circumstances), "sex": sex_shares(model, circumstances)}
+    return [
+        tuple(
+            Reason("", kind, float(shares[disease]), "", None, "") for kind, shares in parts.items() if shares[disease]
+        )
+        for disease in diseases
+    ]
+
+
+def _explanation(
+    explainer: Explainer, number: int, said: NDArray[np.bool_], besides: tuple[Reason, ...]
+) -> Explanation:
     shares, answers = explainer.shares(number), explainer.answers(number)
     terms = explainer.findings.present.tolist(), explainer.findings.excluded.tolist()
     values = shares.present.tolist(), shares.excluded.tolist()
@@ -68,10 +87,10 @@ def _explanation(explainer: Explainer, number: int, said: NDArray[np.bool_]) -> 
     present.sort(key=lambda reason: (-reason.share, reason.finding))
     excluded = [_reason(names, "excluded", *parts) for parts in zip(terms[1], values[1], answers[split:], strict=True)]
     return Explanation(
-        reasons=(*present, *excluded, *_missed(names, shares)),
+        reasons=(*present, *excluded, *besides, *_missed(names, shares)),
         unexplained=tuple(reason.finding for reason in present if not reason.term),
         missing=tuple(_missing(explainer.model, shares, said)),
-        against=tuple(reason for reason in excluded if reason.share < 0),
+        against=tuple(reason for reason in (*excluded, *besides) if reason.share < 0),
     )
 
 

@@ -26,6 +26,15 @@ class RankedDisease(NamedTuple):
     name: Localized
 
 
+class Family(NamedTuple):
+    """A branch, or a wider disease, that candidates have in common."""
+
+    key: int
+    slug: str
+    name: Localized
+    kind: str  # "disease" | "branch"
+
+
 @dataclass(frozen=True)
 class RankingTable:
     """The model with the names of its terms and diseases."""
@@ -34,6 +43,8 @@ class RankingTable:
     diseases: tuple[RankedDisease, ...]
     moved: dict[str, str]  # former id of a term -> current one, "" where nothing replaced it
     outside: frozenset[str]  # current terms that are no findings
+    families: list[list[int]]  # of each disease: keys of the families it belongs to, smallest first
+    family_names: dict[int, Family]
     folder: Path
 
     @cached_property
@@ -84,7 +95,11 @@ def _open(folder: Path) -> RankingTable:
     diseases = tuple(
         RankedDisease(key, slug, _localized(name, name_es)) for key, slug, name, name_es in about["diseases"]
     )
-    return RankingTable(model, diseases, about["moved"], frozenset(about["outside"]), folder)
+    names = {
+        int(key): Family(int(key), slug, _localized(name, name_es), kind)
+        for key, (slug, name, name_es, kind) in about["names"].items()
+    }
+    return RankingTable(model, diseases, about["moved"], frozenset(about["outside"]), about["families"], names, folder)
 
 
 def _localized(name: str, name_es: str) -> Localized:

@@ -11,7 +11,7 @@ import numpy as np
 from rareguru.knowledge.catalogue.models import CrossReference, Record, Section, Term, TermName
 from rareguru.knowledge.catalogue.statements import Relation, SectionKind, SynonymScope
 from rareguru.knowledge.differential.evidence import HPOA, ORPHANET, Candidates
-from rareguru.knowledge.differential.kinship import MONDO
+from rareguru.knowledge.differential.families import MONDO
 from rareguru.knowledge.differential.phenotypes import Phenotypes
 from rareguru.science.ranking.mining import Dictionary
 from rareguru.science.ranking.profiles import Entries

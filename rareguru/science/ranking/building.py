@@ -29,6 +29,8 @@ class Sources:
     enriched: Profiles
     closure: Closure
     reference: NDArray[np.bool_]  # (D,) whose frequencies make the background: single diseases, counted once
+    onsets: NDArray[np.uint8]  # (D,) when each begins, see circumstances.py
+    spared: NDArray[np.uint8]  # (D,) whom it spares
     handicaps: NDArray[np.float32]  # (D,) what is taken off a score, whatever the findings
 
 
@@ -58,6 +60,8 @@ def build_model(sources: Sources) -> Model:
         term_space=term_space,
         disease_space=disease_space,
         handicaps=sources.handicaps,
+        onsets=sources.onsets,
+        spared=sources.spared,
         profile_starts=enriched.rows(),
         profile_terms=(enriched.keys % enriched.terms).astype(np.int32),
         profile_values=enriched.values,

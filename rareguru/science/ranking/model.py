@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Raised whenever the arrays or their meaning change.
-FORMAT = 1
+FORMAT = 2
 _NOTE = "model.json"
 
 
@@ -35,6 +35,8 @@ class Model:
     term_space: NDArray[np.float32]  # (T, 64) direction, scaled by the information, of each term
     disease_space: NDArray[np.float32]  # (D, 64) unit rows
     handicaps: NDArray[np.float32]  # (D,) what is taken off a score, whatever the findings
+    onsets: NDArray[np.uint8]  # (D,) stages of life, see circumstances.py
+    spared: NDArray[np.uint8]  # (D,) who is rarely affected
     profile_starts: NDArray[np.int64]  # (D + 1,)
     profile_terms: NDArray[np.int32]
     profile_values: NDArray[np.float32]  # frequency, own and borrowed

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rareguru.science.ontology.closure import rows_of
+from rareguru.science.ranking.circumstances import NOTHING, Circumstances, onset_shares, sex_shares
 from rareguru.science.ranking.findings import Findings, weights
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.ratios import FLOOR, STEP
@@ -34,11 +35,11 @@ class Scores:
     values: Floats
 
 
-def rank_diseases(model: Model, findings: Findings, limit: int, extra: Floats | None = None) -> Scores:
-    """Return the diseases that fit best; `extra` is added to every disease's score."""
+def rank_diseases(model: Model, findings: Findings, limit: int, circumstances: Circumstances = NOTHING) -> Scores:
+    """Return the diseases that fit best."""
     sums = ratio_sums(model, findings)
-    if extra is not None:
-        sums += extra
+    if circumstances != NOTHING:
+        sums += onset_shares(model, circumstances) + sex_shares(model, circumstances)
     near = best(sums, max(_NEAR, limit))
     values = sums[near] + NEARNESS * cosines(model, findings, near)
     kept = best(values, max(_PENALIZED, limit))

@@ -21,12 +21,15 @@ from rareguru.knowledge.pages.tests.catalogue import TODAY, tell_of_cop
 from rareguru.knowledge.sources.build import new_build
 
 COUGH, DRY_COUGH, FEVER, RASH, SEIZURE = "HP:0012735", "HP:0031246", "HP:0001945", "HP:0000988", "HP:0001250"
+CONGENITAL, X_LINKED_RECESSIVE = "HP:0003577", "HP:0001419"
 FORMER_FEVER, FORMER_NOTHING, ADULT_ONSET = "HP:0001955", "HP:0000057", "HP:0003581"
 
 HPO: list[Statement] = [
     Term(FEVER, "Fever"),
     Term(RASH, "Skin rash"),
     Term(SEIZURE, "Seizure"),
+    Term(CONGENITAL, "Congenital onset"),
+    Term(X_LINKED_RECESSIVE, "X-linked recessive inheritance"),
     Term(FORMER_NOTHING, "Gone", is_obsolete=True),
     Term("HP:0000058", "Replaced", is_obsolete=True, replaced_by=FEVER),
     TermAlias(FORMER_FEVER, FEVER),
@@ -58,6 +61,7 @@ HPOA: list[Statement] = [
     Annotation("OMIM:600001", SEIZURE, "P", is_excluded=True, frequency="0/5", lower=0, upper=0),
     Annotation("OMIM:600002", RASH, "P"),
     Annotation("OMIM:600002", ADULT_ONSET, "C"),
+    Annotation("OMIM:600003", X_LINKED_RECESSIVE, "I"),
     Annotation("OMIM:600003", SEIZURE, "P", frequency="90%", lower=0.9, upper=0.9),
     Annotation("ORPHA:900001", COUGH, "P", frequency="HP:0040281", lower=0.8, upper=0.99),
     GeneLink("OMIM:600001", "HOT1"),

@@ -6,18 +6,23 @@ import pytest
 
 from rareguru.knowledge.differential.build import FOLDER
 from rareguru.knowledge.differential.ranking import (
+    Band,
     Query,
     RankingUnavailable,
     TermStatus,
     UnusableQuery,
+    band_of,
     explain,
+    families,
     is_ready,
+    next_question,
     rank,
     resolve_terms,
     upstream_ids,
 )
 from rareguru.knowledge.differential.tests.built import (
     ADULT_ONSET,
+    CONGENITAL,
     COUGH,
     DRY_COUGH,
     FEVER,
@@ -29,6 +34,7 @@ from rareguru.knowledge.differential.tests.built import (
     tell_of_findings,
 )
 from rareguru.knowledge.sources.build import current_build
+from rareguru.science.ranking import questions
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +153,72 @@ def test_the_same_query_has_the_same_answer(built):
     query = Query((FEVER, RASH), (SEIZURE,))
 
     assert rank(query) == rank(query)
+
+
+def test_sex_and_onset_are_reasons_of_their_own_and_add_up(built):
+    query = Query((RASH, FEVER), sex="female", onset=CONGENITAL)
+    found = rank(query)
+    explained = explain(query, [one.disease for one in found])
+
+    reasons = {one.slug: explained[one.disease].against for one in found}
+
+    assert [reason.kind for reason in reasons["hot-skin-2"]] == ["onset"]  # it begins in adults
+    assert [reason.kind for reason in reasons["fits"]] == ["sex"]  # it is X-linked recessive
+    for one in found:
+        assert sum(reason.share for reason in explained[one.disease].reasons) == pytest.approx(one.score, abs=1e-3)
+
+
+@pytest.mark.parametrize("wrong", [{"sex": "other"}, {"onset": FEVER}, {"onset": "soon"}])
+def test_what_is_no_sex_or_onset_is_refused_with_a_sentence(built, wrong):
+    with pytest.raises(UnusableQuery, match=r"\.$"):
+        rank(Query((FEVER,), **wrong))
+
+
+def test_diseases_of_one_family_that_fit_alike_stand_together(built):
+    groups = {one.slug: one.group for one in rank(Query((RASH,)))}
+
+    assert groups["hot-skin-1"] == groups["hot-skin-2"] != 0
+    assert groups["fits"] == 0
+    assert families({groups["hot-skin-1"]})[groups["hot-skin-1"]].slug == "hot-skin"
+
+
+def test_one_finding_is_never_enough_to_fit_well(built):
+    bands = [one.band for one in rank(Query((SEIZURE,)))]
+
+    assert Band.WELL not in bands
+    assert bands == sorted(bands, key=list(Band).index)
+
+
+@pytest.mark.parametrize(
+    ("chance", "findings", "band"),
+    [
+        (1, 3, "well"),
+        (0.4, 3, "well"),
+        (0.39, 8, "partly"),
+        (1, 2, "partly"),
+        (0.05, 1, "partly"),
+        (0.049, 8, "little"),
+        (0, 8, "little"),
+    ],
+)
+def test_a_band_stands_for_a_measured_chance(chance, findings, band):
+    assert band_of(chance, findings) == band
+
+
+def test_without_findings_there_is_no_question(built):
+    assert next_question(Query(())) is None
+
+
+def test_a_question_names_who_has_the_finding_and_who_lacks_it(built, monkeypatch):
+    monkeypatch.setattr(questions, "_TELLING", 0.1)
+    query = Query((RASH,))
+
+    question = next_question(query)
+
+    assert question is not None
+    assert set(question.having) | set(question.lacking) == {one.disease for one in rank(query)}
+    assert next_question(query, asked=[question.term, "HP:not"]) != question
+
+
+def test_five_hundred_findings_are_ranked(built):
+    assert rank(Query((COUGH, DRY_COUGH, FEVER, RASH, SEIZURE) * 100))

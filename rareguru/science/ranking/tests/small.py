@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rareguru.science.ontology.closure import Closure
 from rareguru.science.ranking.building import Sources, build_model
+from rareguru.science.ranking.circumstances import CHILDHOOD, FEMALE
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.profiles import Origin, Profiles
 
@@ -57,7 +58,9 @@ def model(signs: list[Mapping[str, float]] | None = None) -> Model:
     """Return the model of diseases with these signs, of DISEASES without."""
     own = profiles(list(DISEASES.values()) if signs is None else signs)
     everybody = np.ones(own.diseases, np.bool_)
-    return build_model(Sources(own, own, CLOSURE, everybody, np.zeros(own.diseases, np.float32)))
+    onsets, spared = np.zeros(own.diseases, np.uint8), np.zeros(own.diseases, np.uint8)
+    onsets[0], spared[-1] = CHILDHOOD, FEMALE
+    return build_model(Sources(own, own, CLOSURE, everybody, onsets, spared, np.zeros(own.diseases, np.float32)))
 
 
 def numbers(*terms: str) -> list[int]:
