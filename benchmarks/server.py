@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 from benchmarks.stage import ROOT, STAGE, environment
 
@@ -37,10 +38,16 @@ class Site:
     process: int
     seconds_to_ready: float
 
-    def ask(self, path: str, *, encoding: str = "gzip") -> Answer:
+    def ask(self, path: str, *, encoding: str = "gzip", form: Mapping[str, str] | None = None) -> Answer:
+        """Get a page, or post the form to it."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
+        headers = {"Accept-Encoding": encoding}
         try:
-            connection.request("GET", path, headers={"Accept-Encoding": encoding})
+            if form is None:
+                connection.request("GET", path, headers=headers)
+            else:
+                headers["Content-Type"] = "application/x-www-form-urlencoded"
+                connection.request("POST", path, urlencode(form), headers)
             response = connection.getresponse()
             body = response.read()
             head = sum(len(name) + len(value) + 4 for name, value in response.getheaders())
