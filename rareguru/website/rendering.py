@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -18,6 +20,9 @@ from rareguru.website.markup import article
 # Pages change only when a source has been read again; a minute is short enough not to be noticed.
 CACHED = "public, max-age=60"
 LOCALES = {"en": "en_US", "es": "es_ES"}
+# Stand in a frame for what differs from page to page; Unicode keeps these signs for private use.
+_TITLE, _DESCRIPTION, _QUERY, _PATH, _ARTICLE, *_ADDRESSES = map(chr, range(0xE000, 0xE005 + len(PREFIXES)))
+_BLANK = re.compile("([\ue000-\uf8ff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Page:
 
     head: Head
     path: str
+    language: str
     root: str
     site: str
     locale: str
@@ -110,9 +116,14 @@ def page_around(request: HttpRequest, head: Head) -> Page:
     """Return what the base template needs to put around a page."""
     language = get_language() or settings.LANGUAGE_CODE
     versions = [Version(code, OWN_NAMES[code], in_language(request.path, code)) for code in PREFIXES]
+    return _page(language, head, request.path, versions)
+
+
+def _page(language: str, head: Head, path: str, versions: list[Version]) -> Page:
     return Page(
         head=head,
-        path=request.path,
+        path=path,
+        language=language,
         root=root(language),
         site=settings.SITE_ADDRESS,
         locale=LOCALES[language],
@@ -126,17 +137,40 @@ def page_around(request: HttpRequest, head: Head) -> Page:
 
 
 def render_article(request: HttpRequest, template: str, head: Head, **context: object) -> HttpResponse:
-    """Render an article inside the site."""
+    """Render an article inside the site, cacheable by anybody."""
     page = page_around(request, head)
-    return _respond(request, "website/article.html", page, article=article(template, page=page, **context))
+    return _cacheable(HttpResponse(_framed(page, article(template, page=page, **context)), status=head.status))
 
 
 def render_page(request: HttpRequest, template: str, head: Head, **context: object) -> HttpResponse:
     """Render a template inside the site, cacheable by anybody."""
-    return _respond(request, template, page_around(request, head), **context)
+    context["page"] = page_around(request, head)
+    return _cacheable(render(request, template, context, status=head.status))
 
 
-def _respond(request: HttpRequest, template: str, page: Page, **context: object) -> HttpResponse:
-    response = render(request, template, {"page": page, **context}, status=page.head.status)
+def _cacheable(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = CACHED
     return response
+
+
+def _framed(page: Page, text: str) -> str:
+    """Put the base template around an article: rendered once for pages of one kind, then only filled in."""
+    shape = replace(page.head, title=_TITLE, description=_DESCRIPTION, query=_QUERY, status=200)
+    filled = {
+        _TITLE: escape(page.head.title),
+        _DESCRIPTION: escape(page.head.description),
+        _QUERY: escape(page.head.query),
+        _PATH: escape(page.path),
+        _ARTICLE: text,
+    }
+    filled.update((blank, escape(version.path)) for blank, version in zip(_ADDRESSES, page.versions, strict=True))
+    return "".join([filled.get(piece, piece) for piece in _frame(page.language, shape)])
+
+
+@cache
+def _frame(language: str, shape: Head) -> list[str]:
+    """Return the base template of a kind of page, cut at what is to be filled in."""
+    versions = [Version(code, OWN_NAMES[code], blank) for code, blank in zip(PREFIXES, _ADDRESSES, strict=True)]
+    page = _page(language, shape, _PATH, versions)
+    context = {"page": page, "article": _ARTICLE, "LANGUAGE_CODE": language}
+    return _BLANK.split(render_to_string("website/article.html", context))

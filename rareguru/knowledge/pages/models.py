@@ -6,7 +6,7 @@ import zlib
 from typing import Self, cast
 
 import orjson
-from django.db import models
+from django.db import connection, models
 
 from rareguru.knowledge.catalogue.models import Disease
 from rareguru.knowledge.pages.document import DiseaseDocument
@@ -58,7 +58,25 @@ class PageDocument(models.Model):
         return self.slug
 
     def document(self) -> DiseaseDocument:
-        return cast("DiseaseDocument", orjson.loads(zlib.decompress(self.content)))
+        return _unpacked(self.content)
+
+
+def page_at(kind: str, slug: str) -> tuple[int, DiseaseDocument] | None:
+    """Return the disease of this address, and what its page says; None where no live one is.
+
+    In SQL, because every page that is rendered asks this, and Django takes ten times as long to word it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT disease_id, content FROM pages_pagedocument WHERE kind = %s AND slug = %s AND NOT is_retired",
+            [kind, slug],
+        )
+        found = cursor.fetchone()
+    return (found[0], _unpacked(found[1])) if found else None
+
+
+def _unpacked(content: bytes | memoryview[int]) -> DiseaseDocument:
+    return cast("DiseaseDocument", orjson.loads(zlib.decompress(content)))
 
 
 class PageSystem(models.Model):

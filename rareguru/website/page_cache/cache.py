@@ -62,7 +62,7 @@ class PageCache:
         self._revision = revision
         self._private_cookies = tuple(f"{name}=" for name in private_cookies)
         self._next_look = 0.0
-        self._level = 9 if most_bytes else 1  # what is sent once is not worth a long compression
+        self._level = 6 if most_bytes else 1  # what is sent once is not worth a long compression
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         key = self._key(environ)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from rareguru.knowledge.pages.document import Answer
 from rareguru.website.presentation.headings import heading, short_heading
-from rareguru.website.presentation.languages import per_language
+from rareguru.website.presentation.languages import gettext, per_language
 from rareguru.website.presentation.links import foreign
 from rareguru.website.presentation.sources import Releases, release_words, source_name
 from rareguru.website.presentation.words import undated, written_out

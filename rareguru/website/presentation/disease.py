@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from rareguru.knowledge.pages.document import DiseaseDocument, SourceEntry
 from rareguru.website.addresses import root
 from rareguru.website.presentation.answers import AnswerView, QuestionView, answer_view, question_view
@@ -14,7 +12,7 @@ from rareguru.website.presentation.facts import FactView, fact_views, facts_said
 from rareguru.website.presentation.family import FamilyView, MembersView, family_view, members_view
 from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name, system_slug
-from rareguru.website.presentation.languages import current_language, in_one_language
+from rareguru.website.presentation.languages import current_language, gettext, in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_link, disease_links, foreign, translated
 from rareguru.website.presentation.look_alikes import LookAlikeView
 from rareguru.website.presentation.names import NamesView, names_view

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, PrevalenceFact, SystemFact
 from rareguru.website.presentation.labels import system_name
+from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import translated
 from rareguru.website.presentation.places import in_place, measure_name
 from rareguru.website.presentation.sources import Releases, from_sources, source_name

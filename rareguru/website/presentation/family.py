@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
 from rareguru.knowledge.pages.document import DiseaseDocument
+from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links
 from rareguru.website.presentation.sources import Releases, from_sources
 

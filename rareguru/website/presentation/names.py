@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from rareguru.knowledge.pages.document import DiseaseDocument, DisputedName, NameEntry
+from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links, foreign
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
 from rareguru.website.presentation.words import joined

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from rareguru.knowledge.catalogue.models import Organization, OrganizationLink
 from rareguru.knowledge.pages.document import OrganizationCard
 from rareguru.knowledge.pages.organizations import dial, organization_slug
 from rareguru.website.addresses import root
-from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.languages import current_language, gettext
 from rareguru.website.presentation.links import NamedLink, disease_path
 from rareguru.website.presentation.lists import local_name
 from rareguru.website.presentation.sources import source_name

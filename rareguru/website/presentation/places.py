@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from rareguru.website.presentation.languages import per_language
+from rareguru.website.presentation.languages import gettext, per_language
 
 MEASURES = {
     "Point prevalence": _("People who have it"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
 from rareguru.knowledge.pages.document import (
     CrossReferenceEntry,
@@ -16,6 +16,7 @@ from rareguru.knowledge.pages.document import (
 from rareguru.website.presentation.answers import AnswerView, answer_view
 from rareguru.website.presentation.facts import CodedDetailView, coded_details
 from rareguru.website.presentation.labels import CATALOGS, RELATIONS
+from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links, translated
 from rareguru.website.presentation.places import measure_name, place_name
 from rareguru.website.presentation.references import ReferenceLink, reference_links

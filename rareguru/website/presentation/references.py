@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from rareguru.knowledge.pages.addresses import address_of
 from rareguru.knowledge.pages.document import Reference, ReferenceUse
-from rareguru.website.presentation.languages import per_language
+from rareguru.website.presentation.languages import gettext, per_language
 from rareguru.website.presentation.links import translated
 from rareguru.website.presentation.places import place_name
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from rareguru.knowledge.pages.document import Sign, Signs, SignStatement, SignSystem
 from rareguru.website.presentation.answers import QuestionView, question_view
 from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name
-from rareguru.website.presentation.languages import current_language
+from rareguru.website.presentation.languages import current_language, gettext
 from rareguru.website.presentation.links import in_language
 from rareguru.website.presentation.references import ReferenceLink, reference_links
 from rareguru.website.presentation.sources import Releases, from_sources, source_name

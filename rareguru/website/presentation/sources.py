@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.pages.document import SourceEntry
 from rareguru.knowledge.sources.upstream import Upstream
-from rareguru.website.presentation.languages import per_language
+from rareguru.website.presentation.languages import gettext, per_language
 from rareguru.website.presentation.words import undated, written_out
 
 Releases = dict[str, SourceEntry]  # those a page was made from, by the key of the source

@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
-from rareguru.website.presentation.languages import per_language
+from rareguru.website.presentation.languages import gettext, per_language
 
 EN_DASH = "\N{EN DASH}"
 SPANISH_GROUPS_FROM = 10_000

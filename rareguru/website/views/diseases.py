@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from rareguru.knowledge.catalogue.addresses import find_address
-from rareguru.knowledge.pages.models import PageDocument
+from rareguru.knowledge.pages.models import page_at
 from rareguru.website.addresses import disease_root
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.languages import current_language
@@ -28,11 +28,11 @@ def branch(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Render the page of this address, or lead there from an old or foreign one."""
-    stored = PageDocument.objects.live().filter(kind=kind, slug=slug).only("pk", "content")
-    found = list(stored) if request.path.endswith("/") else []
-    if not found:
+    found = page_at(kind, slug) if request.path.endswith("/") else None
+    if found is None:
         return _redirect(request, slug)
-    view = disease_view(found[0].document(), look_alike_views(found[0].pk, slug) if kind == "disease" else [])
+    key, document = found
+    view = disease_view(document, look_alike_views(key, slug) if kind == "disease" else [])
     head = Head(title=view.name, description=view.description, section="diseases", kind="article")
     return render_article(request, "disease/article.html", head, disease=view)
 
