@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rareguru.knowledge.differential.look_alikes import look_alikes
-from rareguru.knowledge.pages.models import PageDocument
+from rareguru.knowledge.pages.models import titles_of
 from rareguru.website.finder.words import term_words
 from rareguru.website.presentation.compared import compare_path
+from rareguru.website.presentation.languages import in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_path
 from rareguru.website.presentation.lists import local_name
 
@@ -19,17 +20,16 @@ class LookAlikeView:
     compare: str  # the address of both side by side
 
 
+@in_one_language
 def look_alike_views(disease: int, slug: str) -> list[LookAlikeView]:
     if not (found := look_alikes(disease)):
         return []
-    pages = PageDocument.objects.live().filter(pk__in=[one.disease for one in found])
-    rows = {row[0]: row[1:] for row in pages.values_list("pk", "slug", "name", "name_es")}
+    titles = titles_of([one.disease for one in found])
     words = term_words({term for one in found for term in one.shared})
     views = []
     for one in found:
-        if one.disease in rows:
-            other, name, name_es = rows[one.disease]
+        if title := titles.get(one.disease):
             shared = [words[term].inside if place else words[term].name for place, term in enumerate(one.shared)]
-            link = NamedLink(disease_path("disease", other), *local_name(name, name_es))
-            views.append(LookAlikeView(link, ", ".join(shared), compare_path([slug, other])))
+            link = NamedLink(disease_path("disease", title.slug), *local_name(title.name, title.name_es))
+            views.append(LookAlikeView(link, ", ".join(shared), compare_path([slug, title.slug])))
     return views
