@@ -83,6 +83,6 @@ def article(template: str, **context: object) -> SafeString:
 
 def compile_articles() -> None:
     """Compile every template of articles/ for the current language."""
-    environment = _environment(get_language())
+    environment = article_environment(get_language())
     for name in environment.list_templates():
         environment.get_template(name)
