@@ -1,5 +1,7 @@
 """Every kind of page: no fault that axe finds, no sideways scrolling, nothing that jumps."""
 
+import re
+
 import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE
@@ -63,6 +65,15 @@ def test_nothing_jumps_while_a_page_arrives(visit, path):
     )
 
     assert shift == 0
+
+
+@pytest.mark.parametrize("language", ["", "/es"], ids=["English", "Spanish"])
+def test_a_disease_page_prints_on_few_pages(visit, language):
+    page = visit(f"{language}/diseases/cryptogenic-organizing-pneumonia/")
+
+    printed = page.pdf(prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) in {2, 3, 4}
 
 
 def test_a_disease_page_with_all_it_needs_is_light(visit):
