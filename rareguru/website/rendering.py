@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from rareguru.website.addresses import OWN_NAMES, PREFIXES, in_language, root
 from rareguru.website.markup import article
@@ -88,7 +88,8 @@ def _navigation(language: str, section: str) -> SafeString:
     links = [
         Link(f"{base}diseases/", gettext("Diseases"), "diseases"),
         Link(f"{base}symptoms/", gettext("Symptoms"), "symptoms"),
-        Link(f"{base}organizations/", gettext("Organizations"), "organizations"),
+        # Translators: a short word, so that four stand in a row on a phone
+        Link(f"{base}organizations/", pgettext("navigation", "Organizations"), "organizations"),
         Link(f"{base}sources/", gettext("Sources"), "sources"),
     ]
     return render_to_string("website/navigation.html", {"links": links, "section": section})

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from rareguru.knowledge.differential.ranking import Band, Candidate, Explanation, Query, Reason, explain, rank
+from rareguru.knowledge.differential.ranking import (
+    Band,
+    Candidate,
+    Explanation,
+    Query,
+    Reason,
+    explain,
+    families,
+    rank,
+)
+from rareguru.knowledge.differential.table import Family
 from rareguru.knowledge.pages.document import DiseaseDocument, Sign, SourceEntry
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.pages.precedence import Releases
@@ -17,7 +27,7 @@ from rareguru.website.finder.state import Filters
 from rareguru.website.finder.words import TermWords, term_words
 from rareguru.website.presentation.facts import FactView, fact_views
 from rareguru.website.presentation.languages import current_language
-from rareguru.website.presentation.links import disease_path
+from rareguru.website.presentation.links import NamedLink, disease_path
 from rareguru.website.presentation.lists import local_name
 from rareguru.website.presentation.sources import from_sources
 from rareguru.website.presentation.words import BANDS as SHARES
@@ -69,9 +79,9 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """One disease, or several of one family that fit alike."""
+    """One disease, or several of one family that fit alike; `family` is None for a single one."""
 
-    name: str  # of the family, "" for a single disease
+    family: NamedLink | None
     results: list[ResultView]
 
 
@@ -105,10 +115,9 @@ def results_view(query: Query, filters: Filters, chosen: Collection[str] = ()) -
         )
         for one in candidates
     }
-    bands = [_band(band, candidates, results) for band in Band]
     total = len(candidates)
     return ResultsView(
-        bands=[band for band in bands if band.groups],
+        bands=_bands(candidates, results),
         total=total,
         is_filtered=bool(filters),
         status=ngettext("%(total)d disease is shown.", "%(total)d diseases are shown.", total) % {"total": total},
@@ -138,20 +147,27 @@ def _terms_in(explanations: Iterable[Explanation]) -> set[str]:
     return found - {""}
 
 
-def _band(band: Band, candidates: Sequence[Candidate], results: Mapping[int, ResultView]) -> BandView:
+def _bands(candidates: Sequence[Candidate], results: Mapping[int, ResultView]) -> list[BandView]:
+    """Return the bands that have any; a family stands where its best member stands."""
     grouped: dict[object, list[Candidate]] = defaultdict(list)
     for place, one in enumerate(candidates):
-        if one.band is band:
-            grouped[("family", one.group) if one.group else ("alone", place)].append(one)
-    groups = [
-        GroupView(_family_name(members) if len(members) > 1 else "", [results[one.disease] for one in members])
-        for members in grouped.values()
+        grouped[("family", one.group) if one.group else ("alone", place)].append(one)
+    links = {key: _link(family) for key, family in families({one.group for one in candidates}).items()}
+    by_band: dict[Band, list[GroupView]] = defaultdict(list)
+    for members in grouped.values():
+        family = links.get(members[0].group) if len(members) > 1 else None
+        by_band[members[0].band].append(GroupView(family, [results[one.disease] for one in members]))
+    levels = range(len(Band), 0, -1)
+    return [
+        BandView(band.value, str(BANDS[band]), level, by_band[band])
+        for band, level in zip(Band, levels, strict=True)
+        if by_band[band]
     ]
-    return BandView(band.value, str(BANDS[band]), len(Band) - list(Band).index(band), groups)
 
 
-def _family_name(members: Sequence[Candidate]) -> str:
-    return gettext("One of %(total)d related diseases that fit alike") % {"total": len(members)}
+def _link(family: Family) -> NamedLink:
+    name, lang = local_name(family.name["en"], family.name.get("es", ""))
+    return NamedLink(disease_path(family.kind, family.slug), name, lang)
 
 
 def _result(
