@@ -26,6 +26,9 @@ _SPELLINGS = (  # British to American, for words longer than three letters
     (re.compile(r"sulph"), "sulf"),
     (re.compile(r"(.)\1{2,}"), r"\1\1"),  # soooo
 )
+_DERIVED = re.compile(r"(?:ness|ly)$")
+# Greek endings mean something: appendicitis is not what is appended.
+_LEARNED = ("itis", "osis")
 _SHORT = 3
 _LONGEST_WORD = 60
 
@@ -66,5 +69,10 @@ class Stemmer:
             for pattern, replacement in _SPELLINGS:
                 word = pattern.sub(replacement, word)
             word = language.forms.get(word, word)
+        if word.endswith(_LEARNED):
+            return word
         stem = str(self._snowball.stemWord(word))
-        return str(self._snowball.stemWord(stem)) if len(stem) > _SHORT + 1 else stem
+        if len(stem) <= _SHORT < len(word) - len(stem):
+            return word
+        # Only what is left of "tiredness" and "unusually" is bent once more.
+        return str(self._snowball.stemWord(stem)) if _DERIVED.search(word) else stem

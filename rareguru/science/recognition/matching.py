@@ -53,8 +53,11 @@ def find_matches(tables: Tables, reading: Reading) -> Iterator[Match]:
         zip(tables.row_classes[rows].tolist(), tables.row_stems[rows].tolist(), strict=True)
     ):
         size = classes.index(pad) if pad in classes else len(classes)
-        for places, worth, is_listed in _places(reading, classes[:size], gaps[number]):
+        is_loose = terms[number] >= 0
+        for places, worth, is_listed in _places(reading, classes[:size], gaps[number], is_loose=is_loose):
             if uppers[number] and not reading.is_upper(places[0]):
+                continue
+            if size == 1 and not reading.is_plain(places[0]):
                 continue
             certainty = certainties[number] * worth * reading.likeness(places, stems)
             yield Match(places, terms[number], certainty, names[number], is_listed)
@@ -74,7 +77,7 @@ def _candidates(tables: Tables, reading: Reading) -> NDArray[np.int32]:
     return found
 
 
-def _places(reading: Reading, classes: Sequence[int], gaps: int) -> Iterator[_Placed]:
+def _places(reading: Reading, classes: Sequence[int], gaps: int, *, is_loose: bool) -> Iterator[_Placed]:
     first = reading.positions[classes[0]]
     if len(classes) == 1:
         yield from (((place,), 1.0, False) for place in first)
@@ -84,7 +87,7 @@ def _places(reading: Reading, classes: Sequence[int], gaps: int) -> Iterator[_Pl
         if placed := _in_order(reading, classes, gaps, place):
             found = True
             yield placed
-    if found or gaps or reading.negator in classes:
+    if found or gaps or not is_loose or reading.negator in classes:
         return
     for place in first:
         if placed := _in_any_order(reading, classes, place):
@@ -104,7 +107,7 @@ def _in_order(reading: Reading, classes: Sequence[int], gaps: int, place: int) -
             if cost <= spare:
                 spare -= cost
                 worth *= SPARE_WORTH
-            elif not _is_list(reading, before, after):
+            elif reading.negator in classes or not _is_list(reading, before, after):
                 return None
             else:
                 worth, is_listed = worth * APART_WORTH, True

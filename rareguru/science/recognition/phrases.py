@@ -43,7 +43,7 @@ CERTAINTY = {
     Source.LEXICON_WIDER: 0.7,
     Source.TRAP: 1.0,
 }
-# What is left of a phrase without what may be passed over says it less surely.
+# What is left of a phrase says it less surely.
 _LESS = {Source.LABEL: Source.NARROW, Source.EXACT: Source.NARROW, Source.LAY: Source.NARROW}
 _LESS |= {Source.NARROW: Source.RELATED, Source.LEXICON: Source.NARROW, Source.LEXICON_WIDER: Source.LEXICON_WIDER}
 SHORTEST = 2  # words that such a rest has at least
@@ -86,7 +86,7 @@ def stem_words(words: Iterable[str], language: Language, stemmer: Stemmer) -> It
 def rows(phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer) -> Iterator[Row]:
     """Yield the rows that can be looked for; what says nothing or is too long is left out."""
     general = {stemmer.stem(word) for word in language.general} | {NEGATOR}
-    passing = {stemmer.stem(word) for word in language.passing}
+    droppable = {stemmer.stem(word) for word in language.droppable}
     hindered = {stemmer.stem(word) for word in language.hindered}
     everyday = {stemmer.stem(word) for word in language.everyday}
     for phrase in phrases:
@@ -100,13 +100,15 @@ def rows(phrases: Iterable[TermPhrase], language: Language, stemmer: Stemmer) ->
         yield Row(tuple(stems), gaps, phrase.term, phrase.source, is_upper and len(stems) == 1)
         if not gaps:
             less = _LESS.get(phrase.source, phrase.source)
-            yield from (Row(other, 0, phrase.term, less, is_upper=False) for other in _others(stems, passing, hindered))
+            yield from (
+                Row(other, 0, phrase.term, less, is_upper=False) for other in _others(stems, droppable, hindered)
+            )
 
 
-def _others(stems: Sequence[str], passing: set[str], hindered: set[str]) -> Iterator[tuple[str, ...]]:
-    """Yield how a phrase is said less surely: without what may be passed over; "can't" instead of "difficulty"."""
-    shorter = tuple(stem for stem in stems if stem not in passing)
-    if SHORTEST <= len(shorter) < len(stems):
+def _others(stems: Sequence[str], droppable: set[str], hindered: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield how a phrase is said less surely: without "very" and "often"; with "can't" instead of "difficulty"."""
+    shorter = tuple(stem for stem in stems if stem not in droppable)
+    if len(shorter) < len(stems) and sum(stem != NEGATOR for stem in shorter) >= SHORTEST:
         yield shorter
     if len(stems) >= SHORTEST and stems[0] in hindered:
         yield (NEGATOR, *stems[1:])

@@ -14,6 +14,7 @@ from rareguru.science.recognition.words import Break, Sentence
 
 SLIP_WORTH = 0.92  # of a word that is read in spite of a slip
 KIN_WORTH = 0.93  # of a word of the same family, beside the very word
+LONG_WORD = 6  # letters; a shorter one with a slip says nothing by itself
 MOST_SLIPS = 1_000  # different words of a text that slips are looked for in
 # What it costs to pass over what stands between the words of a phrase.
 WORD = 1
@@ -118,6 +119,10 @@ class Reading:
     def is_list(self, one: int, other: int) -> bool:
         """Say whether what stands between is another member of a list: "weak [and painful] legs"."""
         return self.is_joining[other - 1] or (one + 2 < other and self.is_joining[one + 1])
+
+    def is_plain(self, place: int) -> bool:
+        """Say whether a word is long enough to mean something by itself in spite of a slip."""
+        return place not in self.slipped or len(self.sentence.words[place]) >= LONG_WORD
 
     def is_upper(self, place: int) -> bool:
         return self.sentence.is_upper[place]

@@ -50,7 +50,7 @@ class Recognizer:
     def _mentions(
         self, sentence: Sentence, chosen: Sequence[tuple[Match, list[int]]], speech: Speech
     ) -> Iterator[Mention]:
-        taken = {place for match, _ in chosen for place in match.places}
+        taken = {place for match, _ in chosen if match.term >= 0 for place in match.places}
         scopes = self._context.judge(sentence, taken, speech)
         for match, alternatives in chosen:
             if match.term < 0:

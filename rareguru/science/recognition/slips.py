@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4  # letters; in fewer, a slip makes another word
 _ONE_SLIP = 5
-_TWO_SLIPS = 8
+_TWO_SLIPS = 9
 _LONGEST = 30
 
 

@@ -67,6 +67,8 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
 
 def _add(sentence: Sentence, match: re.Match[str], strength: Break, language: Language) -> None:
     word = fold(match[0])
+    if not word:  # half a character, or a mark without a letter
+        return
     for part in language.contractions.get(word, (word,)):
         sentence.starts.append(match.start())
         sentence.ends.append(match.end())

@@ -38,6 +38,7 @@ class Language:
     negators: frozenset[str] = frozenset()  # within a phrase these are one and the same word
     free: frozenset[str] = frozenset()  # stand in no phrase, and between the words of one without meaning
     passing: frozenset[str] = frozenset()  # may stand in a phrase, and between the words of one without meaning
+    droppable: frozenset[str] = frozenset()  # stand in phrases, which are found without them too
     joining: frozenset[str] = frozenset()  # "and", "or"
     numbers: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str] = field(default_factory=dict)  # irregular form -> the one it is read as
@@ -62,7 +63,7 @@ def read_language(path: Path) -> Language:
     """Read the file of a language."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
-    sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered"]
+    sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "droppable"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),

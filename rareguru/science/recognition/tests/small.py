@@ -33,6 +33,7 @@ PARENTS = {
 }
 ENGLISH = [
     TermPhrase("Seizure", "seizure", Source.LABEL),
+    TermPhrase("Seizures", "seizure", Source.EXACT),
     TermPhrase("Fever", "fever", Source.LABEL),
     TermPhrase("Cough", "cough", Source.LABEL),
     TermPhrase("Skin rash", "rash", Source.LABEL),

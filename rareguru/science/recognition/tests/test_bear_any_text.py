@@ -13,7 +13,8 @@ PIECES = [
     *("seizures", "no", "fever", "my mother", "but", "pain in his", "arms", "and", "legs", ",", ".", "?"),
     *("e\u0301", "🙂", "\0", "痛", "<b>"),
 ]
-texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join))
+odd = st.text(st.characters(categories=["Lm", "Lo", "Mn", "Mc", "Cs", "No", "Nl", "Cf"]) | st.sampled_from("a1 '"))
+texts = st.one_of(st.text(), odd, st.lists(st.sampled_from(PIECES)).map(" ".join))
 
 
 @given(texts, st.sampled_from(["en", "es"]))
@@ -34,6 +35,8 @@ def test_the_same_text_is_read_the_same(text):
     assert read(text) == first
 
 
-@pytest.mark.parametrize("text", ["\ud800", "\0", "a" * 100_000, "seizures " * 10_000, "疼痛" * 1_000, "'" * 1_000])
+@pytest.mark.parametrize(
+    "text", ["\ud800", "\0", "a" * 100_000, "seizures " * 10_000, "疼痛" * 1_000, "'" * 1_000, "1\ud800 \ud800a 1"]
+)
 def test_odd_texts_are_read(text):
     read(text)
