@@ -102,7 +102,7 @@ def _shown(ids: Sequence[str]) -> list[str]:
 
 def _questions(heard: Understanding) -> list[str]:
     asked = [gettext("Could one of these explain what I notice, or is something more common likelier?")]
-    question = question_view(heard.query, heard.asked) if heard.present else None
+    question = question_view(heard.query, heard.asked, is_technical=True) if heard.present else None
     if question:
         asked.append(gettext("Would it help to know whether this is there: %(sign)s?") % {"sign": question.name})
     asked.append(gettext("Which examination or test would tell these apart?"))

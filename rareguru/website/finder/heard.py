@@ -15,6 +15,7 @@ from rareguru.website.finder.state import PREFIX, Said, kept_decisions
 from rareguru.website.finder.understanding import Heard, Understanding
 from rareguru.website.finder.words import TermWords, term_words
 
+LONG = 300  # characters
 MOST_NEIGHBOURS = 8  # choices in each direction
 REASONS = {
     TermStatus.RETIRED: _("HPO has given it up, and named nothing in its place"),
@@ -57,6 +58,7 @@ class FindingView:
 @dataclass(frozen=True, slots=True)
 class HeardView:
     pieces: list[Piece]
+    is_long: bool  # so long that it scrolls in a frame of its own
     findings: list[FindingView]
     asked_back: list[FindingView]
     of_others: list[FindingView]
@@ -75,6 +77,7 @@ def heard_view(heard: Understanding) -> HeardView:
     shown = {one.term for one in lines}
     return HeardView(
         pieces=list(_pieces(heard)),
+        is_long=len(heard.state.read) > LONG,
         findings=[views[one.term] for one in heard.findings if one.said],
         asked_back=[views[one.term] for one in heard.findings if not one.said],
         of_others=[views[one.term] for one in heard.of_others],
@@ -88,12 +91,22 @@ def _pieces(heard: Understanding) -> Iterator[Piece]:
     text, place = heard.state.read, 0
     marks = {one.term: _mark(one) for one in (*heard.findings, *heard.of_others)}
     for mention in _outermost(heard.mentions):
-        if mention.start > place:
-            yield Piece(text[place : mention.start], "")
-        yield Piece(text[mention.start : mention.end], marks.get(mention.term, ""))
+        start = max(place, _start(mention, text))
+        if start > place:
+            yield Piece(text[place:start], "")
+        yield Piece(text[start : mention.end], marks.get(mention.term, ""))
         place = mention.end
     if place < len(text):
         yield Piece(text[place:], "")
+
+
+def _start(mention: Mention, text: str) -> int:
+    """Return where its words begin: at "no" in "no chest pain", where the two stand together."""
+    before = text[: mention.start].rstrip()
+    cue = mention.span_cue
+    if cue and before.casefold().endswith(cue.casefold()):
+        return len(before) - len(cue)
+    return mention.start
 
 
 def _outermost(mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -114,7 +127,7 @@ def _finding(
     one: Heard, text: str, words: Mapping[str, TermWords], neighbours: tuple[Sequence[str], Sequence[str]]
 ) -> FindingView:
     own, mention = words[one.term], one.mention
-    typed = f"“{text[mention.start : mention.end]}”" if mention else gettext("added by you")
+    typed = f"“{text[_start(mention, text) : mention.end]}”" if mention else gettext("added by you")
     wider, narrower = neighbours
     return FindingView(
         term=one.term,

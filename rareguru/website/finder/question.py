@@ -10,12 +10,14 @@ from django.utils.translation import gettext
 from rareguru.knowledge.catalogue.models import Term, TermDefinition
 from rareguru.knowledge.differential.ranking import Query, next_question
 from rareguru.knowledge.pages.models import PageDocument
+from rareguru.knowledge.search.plain_terms import technical_terms
 from rareguru.website.finder.words import term_words
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.lists import local_name
 from rareguru.website.presentation.words import joined
 
 NAMED = 2
+WORTH_ASKING = 0.05  # bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,14 @@ class QuestionView:
     why: str
 
 
-def question_view(query: Query, asked: Collection[str]) -> QuestionView | None:
-    """Return the question worth asking next, None where no answer would tell more."""
-    question = next_question(query, asked=asked)
+def question_view(query: Query, asked: Collection[str], *, is_technical: bool) -> QuestionView | None:
+    """Return the question worth asking next, None where no answer would tell more.
+
+    Unless it may be technical, it is one that can be answered at home, as long as that tells anything.
+    """
+    question = None if is_technical else next_question(query, asked=technical_terms().union(asked))
+    if question is None or question.gain < WORTH_ASKING:
+        question = next_question(query, asked=asked)
     if question is None:
         return None
     words = term_words([question.term])[question.term]

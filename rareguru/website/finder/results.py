@@ -181,12 +181,11 @@ def _result(
     often = _Frequencies(document)
     answered = [reason for reason in told.reasons if reason.kind == "present" and reason.term]
     fitting = [often.line(reason, words) for reason in answered]
-    missing = [
-        SignLine(words[sign.term], often.of(sign.term, sign.frequency), "") for sign in told.missing[:MOST_MISSING]
-    ]
+    name, lang = local_name(candidate.name["en"], candidate.name.get("es", ""))
+    telling = [sign for sign in told.missing if not words[sign.term].is_called(name)]  # the disease itself is no sign
+    missing = [SignLine(words[one.term], often.of(one.term, one.frequency), "") for one in telling[:MOST_MISSING]]
     against = [often.line(reason, words) for reason in told.against if (reason.frequency or 0) >= EXPECTED]
     unexplained = [words[term] for term in told.unexplained]
-    name, lang = local_name(candidate.name["en"], candidate.name.get("es", ""))
     return ResultView(
         key=candidate.disease,
         slug=candidate.slug,

@@ -62,6 +62,12 @@ class Understanding:
         return frozenset(self.state.decisions) | {one.term for one in self.findings}
 
     @property
+    def is_technical(self) -> bool:
+        """Whether somebody writes ids of terms, and no words."""
+        text = self.state.read
+        return bool(self.mentions) and all(_ID.fullmatch(text[one.start : one.end]) for one in self.mentions)
+
+    @property
     def query(self) -> Query:
         return Query(present=self.present, excluded=self.excluded, sex=self.state.sex, onset=self.state.onset)
 

@@ -89,7 +89,7 @@ def _answer(state: State) -> dict[str, object]:
         "heard": heard_view(heard),
         "urgent": _urgent(heard),
         "results": results_view(heard.query, state.filters, state.compare),
-        "question": question_view(heard.query, heard.asked),
+        "question": question_view(heard.query, heard.asked, is_technical=heard.is_technical),
         "is_little": len(heard.present) == 1,
         "releases": made_from(),
     }

@@ -8,6 +8,7 @@ from django.utils import translation
 from rareguru.knowledge.differential.ranking import is_ready
 from rareguru.website.addresses import PREFIXES
 from rareguru.website.finder.heard import heard_view
+from rareguru.website.finder.question import question_view
 from rareguru.website.finder.results import results_view
 from rareguru.website.finder.state import Filters, State
 from rareguru.website.finder.understanding import understand
@@ -25,4 +26,5 @@ def warm_up() -> None:
                 heard = understand(State(text=EXAMPLE), language)
                 heard_view(heard)
                 results_view(heard.query, Filters())
+                question_view(heard.query, heard.asked, is_technical=False)
     connection.close()  # that of this thread, which answers nobody

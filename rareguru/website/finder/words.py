@@ -25,6 +25,9 @@ class TermWords:
         """Return the name as it stands inside a sentence."""
         return lowered(self.name)
 
+    def is_called(self, name: str) -> bool:
+        return name.casefold() in {self.name.casefold(), self.medical.casefold()}
+
 
 def term_words(terms: Iterable[str]) -> dict[str, TermWords]:
     known, language = current_terms(), current_language()

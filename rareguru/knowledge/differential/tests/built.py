@@ -13,6 +13,7 @@ from rareguru.knowledge.catalogue.statements import (
     Statement,
     Term,
     TermAlias,
+    TermName,
     TermParent,
 )
 from rareguru.knowledge.differential.build import build_ranking
@@ -33,6 +34,7 @@ HPO: list[Statement] = [
     Term(FORMER_NOTHING, "Gone", is_obsolete=True),
     Term("HP:0000058", "Replaced", is_obsolete=True, replaced_by=FEVER),
     TermAlias(FORMER_FEVER, FEVER),
+    TermName(RASH, "Skin rash", is_layperson=True),
     TermParent(FEVER, "HP:0000118"),
     TermParent(RASH, "HP:0000118"),
     TermParent(SEIZURE, "HP:0000118"),

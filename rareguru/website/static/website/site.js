@@ -153,7 +153,7 @@ class Finder {
     this.status = document.querySelector("#finder-status");
     form.addEventListener("submit", (event) => this.submit(event));
     form.addEventListener("change", (event) => {
-      if (event.target.matches("[data-submit], select")) this.send("", "", this.place(event.target));
+      if (event.target.matches("[data-submit], .pairs select")) this.send("", "", this.place(event.target));
     });
     const field = form.querySelector("#add");
     if (field) new SignSuggestions(field, this);
@@ -163,7 +163,8 @@ class Finder {
     const by = event.submitter;
     if (by && (by.hasAttribute("formaction") || by.value === "compare")) return;
     event.preventDefault();
-    this.send(by?.name ?? "", by?.value ?? "", by ? this.place(by) : "#heard-h");
+    const isAdding = document.activeElement?.id === "add"; // Enter in that field presses the first button
+    this.send(by?.name ?? "", by?.value ?? "", by && !isAdding ? this.place(by) : "#add");
   }
 
   // Where the focus goes when the answer has come: to the same control, or to what has taken its place.
@@ -171,6 +172,7 @@ class Finder {
     if (control.type === "radio") return `[name="${control.name}"][value="${control.value}"]`;
     if (control.tagName === "SELECT") return `[name="${control.name}"]`;
     if (control.closest(".next")) return "#next-yes";
+    if (control.closest(".ask-line")) return "#add";
     return "#heard-h";
   }
 
@@ -182,30 +184,65 @@ class Finder {
     this.request = request;
     request.open("POST", this.form.action);
     request.responseType = "document";
-    request.addEventListener("load", () => this.replace(request.response, place));
-    request.addEventListener("error", () => this.form.submit()); // let the browser say what is wrong with the line
+    request.addEventListener("load", () => this.take(request, place));
+    request.addEventListener("error", () => this.fail(""));
     this.form.setAttribute("aria-busy", "true");
     request.send(data);
   }
 
-  replace(answer, place) {
-    const fresh = answer?.querySelector("#finder");
+  take(request, place) {
+    const fresh = request.status === 200 ? request.response?.querySelector("#finder") : null;
     if (!fresh) {
-      document.querySelector("main").replaceWith(document.adoptNode(answer.querySelector("main")));
+      this.fail(request.response?.querySelector("#finder .notice")?.textContent ?? "");
       return;
     }
+    const urgent = urgentIn(this.form);
     this.form.replaceWith(document.adoptNode(fresh));
     new Finder(fresh);
-    const target = fresh.querySelector(place) ?? fresh.querySelector("#heard-h") ?? fresh.querySelector("#words");
-    target.focus({ preventScroll: place !== "#heard-h" });
-    if (place === "#heard-h") target.scrollIntoView({ block: "nearest" });
-    this.status.textContent = answer.querySelector("#finder-status").textContent;
+    this.status.textContent = request.response.querySelector("#finder-status").textContent;
+    // What cannot wait goes before everything else, wherever on the page somebody is.
+    this.lead(fresh, urgentIn(fresh) && urgentIn(fresh) !== urgent ? ".urgent h2" : place);
   }
+
+  lead(fresh, place) {
+    const isSame = !place.endsWith("-h") && !place.startsWith(".urgent");
+    const target = fresh.querySelector(place) ?? fresh.querySelector("#heard-h") ?? fresh.querySelector("#words");
+    target.focus({ preventScroll: true });
+    if (isSame) target.scrollIntoView({ block: "nearest" });
+    else target.scrollIntoView({ block: "start" });
+  }
+
+  // Everything stays as it is, with a sentence below the field.
+  fail(said) {
+    this.form.removeAttribute("aria-busy");
+    this.form.querySelector(".failed")?.remove();
+    const notice = document.createElement("p");
+    notice.className = "notice failed";
+    notice.setAttribute("role", "alert");
+    notice.textContent = said || this.form.dataset.failed;
+    this.form.querySelector(".ask").append(notice);
+    notice.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function urgentIn(form) {
+  return [...form.querySelectorAll(".urgent")].map((each) => each.textContent).join();
 }
 
 for (const input of document.querySelectorAll("[data-suggest]")) new Suggestions(input);
 
 for (const form of document.querySelectorAll("#finder")) new Finder(form);
+
+// Another language is asked for with what has been written so far, instead of with an empty field.
+for (const link of document.querySelectorAll("a[hreflang]")) {
+  link.addEventListener("click", (event) => {
+    const form = document.querySelector("#finder");
+    if (!form?.querySelector("#words").value) return;
+    event.preventDefault();
+    form.action = link.href;
+    form.submit();
+  });
+}
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
