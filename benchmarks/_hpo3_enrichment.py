@@ -1,4 +1,4 @@
-"""Rank cases by hpo3's enrichment. Runs in hpo3's own environment: FOLDER of HPO's files, CASES, OUT.
+"""Rank unseen cases by hpo3's enrichment. Runs in hpo3's own environment: FOLDER of HPO's files, CASES, OUT.
 
 Writes a JSON object a line: {id, seconds, ranking: [{ids, score}, … 100]}.
 """
@@ -21,6 +21,8 @@ def main(folder: str, cases: str, out: str) -> None:
     with gzip.open(cases, "rt") as lines, open(out, "w", encoding="utf-8") as answers:  # noqa: PTH123 - no pathlib there
         for line in lines:
             case = json.loads(line)
+            if not case["unseen"]:
+                continue
             started = time.perf_counter()
             findings = HPOSet([Ontology.get_hpo_object(term) for term in case["present"]])
             found = model.enrichment("hypergeom", findings)

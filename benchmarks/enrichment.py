@@ -18,7 +18,7 @@ _FILES = ("hp.obo", "phenotype.hpoa", "genes_to_phenotype.txt")
 
 
 def rank_by_enrichment(sources: Path, cases: Path) -> Iterator[dict[str, Any]]:
-    """Yield {id, seconds, ranking} for every case."""
+    """Yield {id, seconds, ranking} for every unseen case."""
     folder = STAGE / "hpo3"
     python = _environment(folder)
     files = folder / "files"

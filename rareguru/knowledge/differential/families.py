@@ -15,7 +15,7 @@ _FEWEST = 2
 _MOST_LENDING = 30  # members of a group that lend each other signs
 _MOST_SHOWN = 60  # diseases of a family that is said to be meant as a whole
 _ALIKE = 2.0  # of score: members that differ by no more fit alike
-_LOOKED_AT = 30  # places of a ranking in which families are looked for
+_LOOKED_AT = 20  # places of a ranking in which families are looked for
 
 
 @dataclass(frozen=True, slots=True)

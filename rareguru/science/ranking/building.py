@@ -73,8 +73,8 @@ def build_model(sources: Sources) -> Model:
         own_reliefs=reliefs,
         own_totals=np.bincount(own.keys // own.terms, costs, own.diseases).astype(np.float32),
         having_starts=by_term.indptr.astype(np.int64),
-        having_diseases=by_term.indices.astype(np.int32),
-        having_values=by_term.data.astype(np.float32),
+        having_diseases=by_term.indices.astype(np.min_scalar_type(own.diseases)),
+        having_values=by_term.data.astype(np.float16),
     )
 
 

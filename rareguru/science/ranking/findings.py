@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from rareguru.science.ranking.model import Model
 
 OVERLAP = 0.3  # how much less a finding weighs beside one that says the same
+_NONE = np.zeros(0, np.int32)
 IGNORED = 0.15  # likeness that any two findings have
 
 
@@ -26,15 +27,16 @@ class Findings:
     @classmethod
     def of(cls, model: Model, present: Sequence[int], excluded: Sequence[int] = ()) -> Findings:
         """Order the findings; repeated ones count once, and excluded ones above a present one not at all."""
-        terms = np.unique(np.array(present, np.int64))
-        rows = [model.above(term) for term in terms.tolist()]
-        above = np.unique(np.concatenate(rows)) if rows else np.zeros(0, np.int32)
+        terms = sorted(set(present))
+        rows = [model.above(term) for term in terms]
+        together = np.concatenate([_NONE, *rows])
+        above = np.array(sorted(set(together.tolist())), np.int64)
         below = np.zeros((len(terms), len(above)), np.bool_)
-        for number, row in enumerate(rows):
-            below[number, np.searchsorted(above, row)] = True
+        owners = np.repeat(np.arange(len(terms)), [len(row) for row in rows])
+        below[owners, np.searchsorted(above, together)] = True
         # Who has a finding has everything above it, whatever was said of that.
-        lacking = np.setdiff1d(np.array(excluded, np.int64), above)
-        return cls(terms, lacking, above.astype(np.int64), below)
+        lacking = sorted(set(excluded) - set(above.tolist())) if excluded else []
+        return cls(np.array(terms, np.int64), np.array(lacking, np.int64), above, below)
 
 
 def weights(model: Model, findings: Findings) -> NDArray[np.float32]:

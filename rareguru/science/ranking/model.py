@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Raised whenever the arrays or their meaning change.
-FORMAT = 2
+FORMAT = 3
 _NOTE = "model.json"
 
 
@@ -48,8 +48,8 @@ class Model:
     own_reliefs: NDArray[np.float32]  # f² per information of the sign: what a nat of cover takes off
     own_totals: NDArray[np.float32]  # (D,) sums of own_costs
     having_starts: NDArray[np.int64]  # (T + 1,)
-    having_diseases: NDArray[np.int32]  # who has the term, or something below it
-    having_values: NDArray[np.float32]  # propagated frequency
+    having_diseases: NDArray[np.unsignedinteger[Any]]  # who has the term, or something below it, rising
+    having_values: NDArray[np.float16]  # propagated frequency
 
     @property
     def diseases(self) -> int:
@@ -63,7 +63,7 @@ class Model:
         """Return the numbers of what stands below the term, and its own."""
         return self.descendants[self.below_starts[term] : self.below_starts[term + 1]]
 
-    def having(self, term: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    def having(self, term: int) -> tuple[NDArray[np.unsignedinteger[Any]], NDArray[np.float16]]:
         """Return the diseases that have the term or something below it, and how often."""
         rows = slice(self.having_starts[term], self.having_starts[term + 1])
         return self.having_diseases[rows], self.having_values[rows]

@@ -18,10 +18,10 @@ from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.ratios import FLOOR, STEP
 from rareguru.science.ranking.scoring import EXCLUDED
 
-LEADING = 50  # diseases that a question is to tell apart
+LEADING = 30  # diseases that a question is to tell apart
 _SLIP = 0.02  # answers that are wrong
-_LEAST = 0.1  # frequencies below this are too faint to ask for
-_TELLING = 2.5  # nats: a yes to what is more general tells little
+_LEAST = 0.2  # frequencies below this are too faint to ask for
+_TELLING = 3.5  # nats: a yes to what is more general tells little
 _NO_GAIN = 1e-9
 
 Floats = NDArray[np.float64]

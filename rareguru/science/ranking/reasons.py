@@ -166,7 +166,7 @@ def _frequencies(model: Model, terms: NDArray[np.int64], diseases: NDArray[np.in
     for row, term in enumerate(terms.tolist()):
         having, frequencies = model.having(term)
         if len(having):
-            places = np.minimum(np.searchsorted(having, diseases), len(having) - 1)
+            places = np.minimum(np.searchsorted(having, diseases.astype(having.dtype)), len(having) - 1)
             found[row] = np.where(having[places] == diseases, frequencies[places], 0)
     return found
 

@@ -20,8 +20,8 @@ from rareguru.science.ranking.ratios import FLOOR, STEP
 NEARNESS = 8.0
 PENALTY = 0.01
 EXCLUDED = 0.2
-_NEAR = 800  # how many of the first sum are compared in the common space
-_PENALIZED = 150  # how many of these pay for signs that were not found
+_NEAR = 500  # how many of the first sum are compared in the common space
+_PENALIZED = 100  # how many of these pay for signs that were not found
 _GENERAL = 1.0  # nats: a broader term that tells less covers nothing
 
 Floats = NDArray[np.float32]
@@ -56,7 +56,7 @@ def ratio_sums(model: Model, findings: Findings) -> Floats:
     sums += FLOOR * weight.sum() - model.handicaps
     for term in findings.excluded.tolist():
         diseases, frequencies = model.having(term)
-        sums[diseases] += np.log1p(-EXCLUDED * frequencies)
+        sums[diseases] += np.log1p(-EXCLUDED * frequencies.astype(np.float32))
     return sums
 
 
