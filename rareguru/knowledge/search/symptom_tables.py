@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.db.models import Count
 
+from rareguru.knowledge.catalogue import statements
 from rareguru.knowledge.catalogue.models import (
     Annotation,
     Section,
@@ -52,7 +53,7 @@ def build_symptom_words(folder: Path) -> None:
     terms = _read_terms()
     names = _read_names(terms)
     for code, language in LANGUAGES.items():
-        phrases = [*_phrases(names, code), *_lexicon_phrases(code, terms)]
+        phrases = [*phrases_of(names, code), *_lexicon_phrases(code, terms)]
         Tables.build(phrases, terms, language, _ordinary_words(code)).save(folder / FOLDER / code)
         if code in DESCRIBED:
             uses = [terms.uses.get(term, 0) for term in terms.ids]
@@ -97,7 +98,8 @@ def _read_names(terms: Terms) -> list[_Name]:
     return names
 
 
-def _phrases(names: Iterable[_Name], language: str) -> Iterator[TermPhrase]:
+def phrases_of(names: Iterable[_Name | statements.TermName], language: str) -> Iterator[TermPhrase]:
+    """Yield the names in one language as phrases that are looked for."""
     for name in names:
         if name.language == language:
             source = _SOURCES[SynonymScope(name.scope)]

@@ -1,0 +1,72 @@
+"""The real ontology with our lexicon reads what people write."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.recognition import Expected, Sentence, tally_sentences
+from rareguru.knowledge.catalogue import statements
+from rareguru.knowledge.importers.hpo.reading import read
+from rareguru.knowledge.search.symptom_tables import ROOT, phrases_of
+from rareguru.knowledge.sources.files import ReleaseFiles
+from rareguru.science.ontology.graph import Graph
+from rareguru.science.recognition.languages.language import LANGUAGES, read_ordinary_words
+from rareguru.science.recognition.lexicon import Scope, find_faults, read_lexicon
+from rareguru.science.recognition.phrases import Source, TermPhrase
+from rareguru.science.recognition.recognizer import Recognizer
+from rareguru.science.recognition.tables import Tables, Terms
+from rareguru.science.recognition.tests.development import read_marked
+from rareguru.testing.needs import real_sources
+
+pytestmark = [pytest.mark.realdata, pytest.mark.slow]
+LEAST_F1 = {"en": 0.75, "es": 0.40}  # so that a change for the worse is seen
+SOURCES = {Scope.EXACT: Source.LEXICON, Scope.WIDER: Source.LEXICON_WIDER, Scope.TRAP: Source.TRAP}
+
+
+@pytest.fixture(scope="module")
+def told():
+    folder = real_sources()
+    assert folder
+    return list(read(ReleaseFiles(folder)))
+
+
+@pytest.fixture(scope="module")
+def terms(told):
+    live = {one.id for one in told if isinstance(one, statements.Term) and not one.is_obsolete}
+    parents: dict[str, list[str]] = {term: [] for term in live}
+    for one in told:
+        if isinstance(one, statements.TermParent) and one.term in live:
+            parents[one.term].append(one.parent)
+    graph = Graph(parents)
+    above = {term: graph.ancestors(term) - {ROOT} for term in live if ROOT in graph.ancestors(term) and term != ROOT}
+    return Terms(tuple(sorted(above)), above, {})
+
+
+@pytest.fixture(scope="module", params=["en", "es"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def recognizer(told, terms, language):
+    names = [one for one in told if isinstance(one, statements.TermName) and one.term in terms.above]
+    ours = [TermPhrase(line.phrase, line.term, SOURCES[line.scope]) for line in read_lexicon(language)]
+    spoken = LANGUAGES[language]
+    phrases = [*phrases_of(names, language), *ours]
+    return Recognizer(Tables.build(phrases, terms, spoken, read_ordinary_words(language)), spoken)
+
+
+def test_every_term_of_the_lexicon_is_current(terms, language):
+    assert list(find_faults(read_lexicon(language), frozenset(terms.ids))) == []
+
+
+def test_sentences_to_develop_by_are_mostly_read(recognizer, language):
+    sentences = [
+        Sentence(one.text, language, "", tuple(Expected(*finding) for finding in one.findings))
+        for one in read_marked(language)
+    ]
+
+    tally = tally_sentences(sentences, lambda text, _: recognizer.recognize(text))
+
+    assert tally.f1 >= LEAST_F1[language]
+    assert tally.share_given_away <= 10
