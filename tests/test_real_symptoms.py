@@ -38,8 +38,7 @@ def terms(told):
         if isinstance(one, statements.TermParent) and one.term in live:
             parents[one.term].append(one.parent)
     graph = Graph(parents)
-    above = {term: graph.ancestors(term) - {ROOT} for term in live if ROOT in graph.ancestors(term) and term != ROOT}
-    return Terms(tuple(sorted(above)), above, {})
+    return Terms(tuple(sorted(term for term in live if term != ROOT and ROOT in graph.ancestors(term))), {})
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
@@ -49,7 +48,8 @@ def language(request):
 
 @pytest.fixture(scope="module")
 def recognizer(told, terms, language):
-    names = [one for one in told if isinstance(one, statements.TermName) and one.term in terms.above]
+    known = frozenset(terms.ids)
+    names = [one for one in told if isinstance(one, statements.TermName) and one.term in known]
     ours = [TermPhrase(line.phrase, line.term, SOURCES[line.scope]) for line in read_lexicon(language)]
     spoken = LANGUAGES[language]
     phrases = [*phrases_of(names, language), *ours]

@@ -81,19 +81,20 @@ def _read_terms() -> Terms:
         if child in live and parent in live:
             parents[live[child]].append(live[parent])
     graph = Graph(parents)
-    above = {term: graph.ancestors(term) - {ROOT} for term in parents if ROOT in graph.ancestors(term) and term != ROOT}
+    below = (term for term in parents if term != ROOT and ROOT in graph.ancestors(term))
     uses = Annotation.objects.live().filter(is_excluded=False).values_list("term__identifier")
     counts = dict(uses.annotate(count=Count("record_id", distinct=True)).order_by())
-    return Terms(tuple(sorted(above)), above, counts)
+    return Terms(tuple(sorted(below)), counts)
 
 
 def _read_names(terms: Terms) -> list[_Name]:
+    known = frozenset(terms.ids)
     rows = TermName.objects.live().filter(term__is_obsolete=False).order_by("pk")
     columns = ("term__identifier", "text", "language", "scope", "is_layperson", "kind")
-    names = [_Name(*row) for row in rows.values_list(*columns).iterator(5000) if row[0] in terms.above]
+    names = [_Name(*row) for row in rows.values_list(*columns).iterator(5000) if row[0] in known]
     named = {name.term for name in names if name.language == "en" and name.scope == SynonymScope.LABEL}
     for identifier, text in Term.objects.live().order_by("pk").values_list("identifier", "name"):
-        if identifier in terms.above and identifier not in named:
+        if identifier in known and identifier not in named:
             names.append(_Name(identifier, text, "en", SynonymScope.LABEL, is_layperson=False, kind=""))
     return names
 
@@ -109,11 +110,12 @@ def phrases_of(names: Iterable[_Name | statements.TermName], language: str) -> I
 
 
 def _lexicon_phrases(language: str, terms: Terms) -> Iterator[TermPhrase]:
+    known = frozenset(terms.ids)
     merged = dict(TermAlias.objects.live().values_list("alias", "term__identifier"))
     merged |= dict(Term.objects.live().exclude(replaced_by="").values_list("identifier", "replaced_by"))
     for line in read_lexicon(language):
-        term = line.term if line.term in terms.above else merged.get(line.term, line.term)
-        if not line.term or term in terms.above:
+        term = line.term if line.term in known else merged.get(line.term, line.term)
+        if not line.term or term in known:
             yield TermPhrase(line.phrase, term, _SCOPES[line.scope])
 
 

@@ -22,7 +22,7 @@ from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import Language
 from rareguru.science.recognition.phrases import kin_classes, stem_words
 from rareguru.science.recognition.tables import UnusableTables
-from rareguru.science.recognition.words import sentences
+from rareguru.science.recognition.words import plain_words
 
 FORMAT = 1
 NAME_WEIGHT = 3  # of a name, beside the definition
@@ -125,11 +125,9 @@ class _Features:
         self._known: dict[str, list[int]] = {}
 
     def of(self, text: str) -> Iterator[int]:
-        for sentence in sentences(text, self._language):
-            words = (word for word in sentence.words if word not in self._language.passing)
-            for stem in stem_words(words, self._language, self._stemmer):
-                if stem:
-                    yield from self._of_stem(self._kin.get(stem, stem))
+        words = (word for word in plain_words(text, self._language) if word not in self._language.passing)
+        for stem in filter(None, stem_words(words, self._language, self._stemmer)):
+            yield from self._of_stem(self._kin.get(stem, stem))
 
     def _of_stem(self, stem: str) -> list[int]:
         if stem not in self._known:

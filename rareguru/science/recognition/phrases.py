@@ -10,7 +10,7 @@ from enum import IntEnum
 from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import Language
 from rareguru.science.recognition.lexicon import GAP
-from rareguru.science.recognition.words import sentences
+from rareguru.science.recognition.words import plain_words
 
 MOST_WORDS = 8  # of a phrase, what may be passed over left out
 NEGATOR = "\u00ac"  # stands for every word of negation within a phrase
@@ -127,8 +127,7 @@ def _take_apart(text: str, language: Language, stemmer: Stemmer) -> tuple[list[s
     for number, part in enumerate(_BRACKETS.sub("", text).replace("...", GAP).split(GAP)):
         if number and stems:
             gaps |= 1 << (len(stems) - 1)
-        for sentence in sentences(part, language):
-            stems += filter(None, stem_words(sentence.words, language, stemmer))
+        stems += filter(None, stem_words(plain_words(part, language), language, stemmer))
     return stems, gaps
 
 

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import Language
 from rareguru.science.recognition.phrases import CERTAINTY, MOST_WORDS, Row, Source, TermPhrase, kin_classes, rows
-from rareguru.science.recognition.words import sentences
+from rareguru.science.recognition.words import plain_words
 
 # Raised whenever the arrays, or the way words are folded, change.
-FORMAT = 2
+FORMAT = 3
 _NOTE = "phrases.json"
 
 
@@ -27,10 +27,9 @@ class UnusableTables(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms that can be found: their ids in order, what is above each, and how often diseases have it."""
+    """The terms that can be found: their ids in order, and in how many diseases each is reported."""
 
     ids: tuple[str, ...]
-    above: Mapping[str, frozenset[str]]  # every ancestor, and the term itself
     uses: Mapping[str, int]
 
 
@@ -52,8 +51,6 @@ class Tables:
     row_names: NDArray[np.bool_]  # of the ontology, not our own phrases
     anchor_starts: NDArray[np.int32]  # by class: the rows of which it is the rarest
     anchor_rows: NDArray[np.int32]
-    above_starts: NDArray[np.int32]  # by term: its ancestors
-    above_terms: NDArray[np.int32]
     term_uses: NDArray[np.int32]
 
     @classmethod
@@ -93,7 +90,6 @@ class Tables:
             row_names=np.array([row.source < Source.LEXICON for row in kept], np.bool_),
             term_uses=np.array([terms.uses.get(term, 0) for term in terms.ids], np.int32),
             **_anchors(row_classes, len(stems)),
-            **_ancestors(terms, places),
         )
 
     def save(self, folder: Path) -> None:
@@ -119,9 +115,6 @@ class Tables:
             raise UnusableTables(f"The tables of phrases in {folder} are of another version. Build them again.")
         return cls(**values)
 
-    def above(self, term: int) -> NDArray[np.int32]:
-        return self.above_terms[self.above_starts[term] : self.above_starts[term + 1]]
-
 
 def _strongest(found: Iterable[Row]) -> list[Row]:
     """Keep of the rows that read the same and mean the same the surest one."""
@@ -135,7 +128,7 @@ def _strongest(found: Iterable[Row]) -> list[Row]:
 
 
 def _words_of(phrases: Iterable[TermPhrase], language: Language) -> set[str]:
-    words = {word for phrase in phrases for sentence in sentences(phrase.text, language) for word in sentence.words}
+    words = {word for phrase in phrases for word in plain_words(phrase.text, language)}
     return words.union(*language.kin)
 
 
@@ -153,14 +146,6 @@ def _anchors(row_classes: NDArray[np.int32], pad: int) -> dict[str, NDArray[np.i
     order = np.argsort(rarest, kind="stable").astype(np.int32)
     starts = np.searchsorted(rarest[order], np.arange(pad + 2)).astype(np.int32)
     return {"anchor_starts": starts, "anchor_rows": order}
-
-
-def _ancestors(terms: Terms, places: Mapping[str, int]) -> dict[str, NDArray[np.int32]]:
-    lists = [sorted(places[above] for above in terms.above[term] if above in places) for term in terms.ids]
-    return {
-        "above_starts": np.cumsum([0, *map(len, lists)]).astype(np.int32),
-        "above_terms": np.array([place for each in lists for place in each], np.int32),
-    }
 
 
 def _open(folder: Path, name: str) -> NDArray[Any] | tuple[str, ...]:

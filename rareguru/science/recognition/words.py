@@ -65,6 +65,12 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
         yield sentence
 
 
+def plain_words(text: str, language: Language) -> list[str]:
+    """Return the folded words of a phrase, contractions resolved, without their places."""
+    folded = map(fold, _WORD.findall(text))
+    return [part for word in folded if word for part in language.contractions.get(word, (word,))]
+
+
 def _add(sentence: Sentence, match: re.Match[str], strength: Break, language: Language) -> None:
     word = fold(match[0])
     if not word:  # half a character, or a mark without a letter

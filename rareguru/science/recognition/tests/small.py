@@ -11,26 +11,6 @@ from rareguru.science.recognition.recognizer import Recognizer
 from rareguru.science.recognition.tables import Tables, Terms
 
 # Terms are called by a word here instead of an id, so that a test can be read.
-PARENTS = {
-    "seizure": (),
-    "fever": (),
-    "cough": (),
-    "rash": (),
-    "headache": ("pain",),
-    "migraine": ("headache",),
-    "pain": (),
-    "leg pain": ("pain",),
-    "arm pain": ("pain",),
-    "hearing": (),
-    "walking": (),
-    "hypermobility": (),
-    "short": (),
-    "intelligence": (),
-    "drug reaction": (),
-    "weakness": (),
-    "tiredness": (),
-    "arms": (),
-}
 ENGLISH = [
     TermPhrase("Seizure", "seizure", Source.LABEL),
     TermPhrase("Seizures", "seizure", Source.EXACT),
@@ -74,7 +54,7 @@ ORDINARY = frozenset({"horse", "feather"})
 
 @cache
 def recognizer(language: str = "en") -> Recognizer:
-    terms = Terms(tuple(sorted(PARENTS)), {term: frozenset((term, *above)) for term, above in PARENTS.items()}, {})
+    terms = Terms(tuple(sorted({phrase.term for phrase in ENGLISH if phrase.term})), {})
     spoken = LANGUAGES[language]
     return Recognizer(Tables.build(PHRASES[language], terms, spoken, ORDINARY), spoken)
 

@@ -25,7 +25,7 @@ class MarkedSentence:
 
 def read_marked(language: str) -> Iterator[MarkedSentence]:
     """Yield the sentences of a language."""
-    for line in Path(__file__).with_name(f"{language}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (Path(__file__).with_name("sentences") / f"{language}.txt").read_text(encoding="utf-8").splitlines():
         findings = tuple(
             (frozenset(term.lstrip("-?~") for term in terms.split("/")), _STATUSES.get(terms[0], Status.PRESENT))
             for _, terms in _FINDING.findall(line)
