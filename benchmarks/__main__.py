@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import click
 from rich.console import Console
@@ -16,6 +17,7 @@ from rich.table import Table
 
 import benchmarks
 from benchmarks.figure import Figure
+from benchmarks.publishing import publish_figures
 
 Measure = Callable[[], Iterator[Figure]]
 WIDTH = 120  # where there is no terminal to ask
@@ -46,7 +48,8 @@ def print_figures(name: str, figures: list[Figure]) -> None:
 
 @click.command()
 @click.argument("names", nargs=-1)
-def main(names: tuple[str, ...]) -> None:
+@click.option("--publish", is_flag=True, help="Write the figures down for the page “How good is it?”.")
+def main(names: tuple[str, ...], *, publish: bool) -> None:
     """Measure and print; ends with status 1 when a goal was missed."""
     known = find_benchmarks()
     if wrong := set(names) - known.keys():
@@ -56,6 +59,8 @@ def main(names: tuple[str, ...]) -> None:
     for name in names or known:
         figures = list(known[name]())
         print_figures(name, figures)
+        if publish:
+            publish_figures(name, figures, datetime.now(UTC).date())
         missed += [figure.what for figure in figures if not figure.is_reached]
     if missed:
         click.echo(f"Missed: {'; '.join(missed)}.", err=True)

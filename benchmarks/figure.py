@@ -21,6 +21,7 @@ class Figure:
     unit: str
     command: str
     goal: Goal | None = None
+    key: str = ""  # under which the site's page on its own quality speaks of it
 
     @property
     def is_reached(self) -> bool:

@@ -5,6 +5,7 @@ from django.urls import path, re_path, register_converter
 from rareguru.website.converters import LetterConverter, NumberConverter
 from rareguru.website.doctor import views as doctor
 from rareguru.website.finder import views as finder
+from rareguru.website.quality import views as quality
 from rareguru.website.views import compare, diseases, home, organizations, search, sources
 
 register_converter(LetterConverter, "letter")
@@ -26,6 +27,7 @@ urlpatterns = [
     re_path(r"^branches/(?P<slug>[^/]+)/?$", diseases.branch, name="branch"),
     path("symptoms/", finder.finder, name="finder"),
     path("symptoms/terms", finder.terms, name="terms"),
+    path("symptoms/how-good/", quality.how_good, name="how_good"),
     path("symptoms/doctor/", doctor.page, name="doctor"),
     path("symptoms/doctor/pdf", doctor.pdf, name="doctor_pdf"),
     path("symptoms/doctor/phenopacket", doctor.phenopacket, name="doctor_phenopacket"),

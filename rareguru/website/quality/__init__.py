@@ -1,0 +1,1 @@
+"""How good the finder is, as measured: the page that says so, and the figures it reads."""

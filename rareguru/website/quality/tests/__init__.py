@@ -1,0 +1,1 @@
+"""Tests of the page on the quality of the finder."""
