@@ -20,6 +20,7 @@ from rareguru.knowledge.catalogue.models import Disease
 from rareguru.knowledge.pages.assembling import BATCH, Assembled, Background, assemble_from
 from rareguru.knowledge.pages.document import DiseaseDocument
 from rareguru.knowledge.pages.models import PageDocument, PageSystem
+from rareguru.knowledge.pages.namesakes import tell_namesakes_apart
 from rareguru.lib.bulk import renew_statistics
 
 Say = Callable[[str], None]
@@ -70,6 +71,7 @@ def build_pages(say: Say = quietly, *, today: date, disease_ids: Collection[int]
             _write(batch, before, changes, today)
             done += len(batch)
             say(f"Writing pages: {done:,} of {len(order):,}")
+    tell_namesakes_apart()
     if disease_ids is None:
         renew_statistics()
     return changes

@@ -23,6 +23,7 @@ class Entry(NamedTuple):
     name: str
     name_es: str
     kind: str
+    apart: str
 
 
 class Change(NamedTuple):
@@ -30,6 +31,7 @@ class Change(NamedTuple):
     name: str
     name_es: str
     kind: str
+    apart: str
     changed_on: date
     is_new: bool
 
@@ -64,7 +66,7 @@ class Counts:
     with_answers: int
 
 
-_ENTRY = ("slug", "name", "name_es", "kind")
+_ENTRY = ("slug", "name", "name_es", "kind", "apart")
 
 
 def counts() -> Counts:

@@ -43,7 +43,8 @@ class PageDocument(models.Model):
     has_answers = models.BooleanField(default=False)
     diseases_below = models.PositiveIntegerField(default=0)
     has_parents = models.BooleanField(default=False)
-    content = models.BinaryField()  # the document as JSON, compressed; last, so that lists need not pass over it
+    content = models.BinaryField()  # the document as JSON, compressed; late, so that sorting need not pass over it
+    apart = models.CharField(max_length=300, blank=True)  # what tells it from another page of the same name
 
     objects = PageQuerySet.as_manager()
 

@@ -21,6 +21,7 @@ class FoundDisease:
     matched: str  # the name that fits best
     language: str  # of that name
     score: float  # 100 for the very name
+    apart: str = ""  # what tells it from another disease of the same name
 
 
 def find_diseases(query: str, *, limit: int = 10, language: str = "") -> list[FoundDisease]:
@@ -30,12 +31,12 @@ def find_diseases(query: str, *, limit: int = 10, language: str = "") -> list[Fo
         return []
     matches = {int(match.target): match for match in index.search(query, limit=limit, language=language)}
     pages = PageDocument.objects.live().filter(pk__in=matches).annotate(size=Length("content"))
-    rows = {row[0]: row for row in pages.values_list("pk", "kind", "slug", "name", "name_es", "size")}
+    rows = {row[0]: row for row in pages.values_list("pk", "kind", "slug", "name", "name_es", "size", "apart")}
     found = []
     for key in sorted(rows, key=_order(matches, {key: row[5] for key, row in rows.items()})):
-        _key, kind, slug, name, name_es, _size = rows[key]
+        _key, kind, slug, name, name_es, _size, apart = rows[key]
         match = matches[key]
-        found.append(FoundDisease(kind, slug, name, name_es, match.text, match.language, match.score))
+        found.append(FoundDisease(kind, slug, name, name_es, match.text, match.language, match.score, apart))
     return found
 
 

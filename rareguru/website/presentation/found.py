@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.search.finding import FoundDisease, find_diseases
 from rareguru.website.presentation.links import NamedLink, disease_path, foreign
-from rareguru.website.presentation.lists import local_name
+from rareguru.website.presentation.lists import apart_words, local_name
 
 OFFERED = 5
 WORTH_SHOWING = 50.0  # of 100
@@ -27,6 +27,7 @@ class FoundView:
     matched: str  # the name that fits, "" where it is the one shown
     matched_lang: str
     is_branch: bool
+    apart: str  # what tells it from another one of the same name
 
 
 def found_views(query: str, *, language: str, limit: int) -> list[FoundView]:
@@ -45,6 +46,7 @@ def _view(found: FoundDisease) -> FoundView:
         matched="" if is_shown else gettext("also called %(name)s") % {"name": found.matched},
         matched_lang=foreign(found.language),
         is_branch=found.kind == "branch",
+        apart=apart_words(found.apart),
     )
 
 
@@ -61,7 +63,9 @@ def names_near(path: str, language: str) -> list[NamedLink]:
     last = unquote(path.rstrip("/").rpartition("/")[2])
     query = last.replace("-", " ").replace("_", " ")
     return [
-        NamedLink(disease_path(found.kind, found.slug), *local_name(found.name, found.name_es))
+        NamedLink(
+            disease_path(found.kind, found.slug), *local_name(found.name, found.name_es), apart_words(found.apart)
+        )
         for found in find_diseases(query, limit=OFFERED, language=language)
         if found.score >= LIKE_ENOUGH
     ]

@@ -15,6 +15,7 @@ class NamedLink:
     path: str
     label: str
     lang: str = ""
+    apart: str = ""  # what tells it from another disease of the same name
 
 
 def foreign(language: str) -> str:

@@ -98,7 +98,12 @@ def _disease_list(title: str, path: str, listing: listings.Listing | None) -> Di
 
 def entry_link(entry: listings.Entry | listings.Change) -> NamedLink:
     label, lang = local_name(entry.name, entry.name_es)
-    return NamedLink(disease_path(entry.kind, entry.slug), label, lang)
+    return NamedLink(disease_path(entry.kind, entry.slug), label, lang, apart_words(entry.apart))
+
+
+def apart_words(sources: str) -> str:
+    """Say from which sources a disease is whose name another has too; "" where none has."""
+    return gettext("from %(sources)s") % {"sources": sources} if sources else ""
 
 
 def local_name(name: str, name_es: str) -> tuple[str, str]:

@@ -65,3 +65,12 @@ def test_a_search_is_not_kept_anywhere(client, db):
 
     assert response["Cache-Control"] == "no-store"
     assert '<meta name="robots" content="noindex">' in response.content.decode()
+
+
+@pytest.mark.parametrize(("language", "said"), [("", "from GARD, Orphanet"), ("/es", "de GARD, Orphanet")])
+def test_a_list_tells_pages_of_one_name_apart(client, page, language, said):
+    assert said not in client.get(f"{language}/diseases/c/").content.decode()
+    page.apart = "GARD, Orphanet"
+    page.save()
+
+    assert f'<span class="note">{said}</span>' in client.get(f"{language}/diseases/c/").content.decode()

@@ -49,7 +49,10 @@ def suggest(request: HttpRequest) -> HttpResponse:
     """Return the likeliest diseases as JSON: their name, the name that matched, their address."""
     query = _query(request)
     found = found_views(query, language=current_language(), limit=SUGGESTIONS)
-    names = [{"name": each.name, "lang": each.lang, "matched": each.matched, "path": each.path} for each in found]
+    names = [
+        {"name": each.name, "lang": each.lang, "matched": each.matched or each.apart, "path": each.path}
+        for each in found
+    ]
     response = JsonResponse({"names": names})
     response.headers["Cache-Control"] = NOT_KEPT
     return response
