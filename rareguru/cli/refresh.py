@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
@@ -23,7 +23,7 @@ from rareguru.knowledge.search.symptom_tables import build_symptom_words
 from rareguru.knowledge.sources.build import current_build, new_build
 from rareguru.knowledge.sources.fetching import fetch_release
 from rareguru.knowledge.sources.models import Release
-from rareguru.lib.download import DownloadError
+from rareguru.lib.download import DownloadError, Fetched
 
 Say = Callable[[str], None]
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -65,23 +65,34 @@ class RefreshReport:
 def take_in(keys: Sequence[str], folder: Path | None, options: SyncOptions, say: Say) -> Iterator[SourceReport]:
     """Sync the named sources (all without names) from a folder, or by download without one."""
     today = datetime.now(UTC).date()
+    arrived: dict[str, Fetched] = {}
     for key, importer in IMPORTERS.items():
         if keys and key not in keys:
             continue
         say(f"{importer.upstream.name}: reading")
-        yield _take_in_source(key, folder, options, today, say)
+        refusal = "" if folder else _fetch(key, arrived, say)
+        if refusal:
+            yield SourceReport(key, Outcome.REFUSED, message=refusal)
+        else:
+            yield sync_source(key, folder or _downloads(), options, today)
 
 
-def _take_in_source(key: str, folder: Path | None, options: SyncOptions, today: date, say: Say) -> SourceReport:
-    if folder is None:
-        folder = Path(settings.VAR) / "downloads"
-        upstream = IMPORTERS[key].upstream
-        try:
-            fetch_release(upstream, folder, tell=lambda name, done, _total: say(f"{name}: {done:,} bytes"))
-        except DownloadError as error:
-            message = f"{upstream.name} could not be fetched. {error} The published version stays."
-            return SourceReport(key, Outcome.REFUSED, message=message)
-    return sync_source(key, folder, options, today)
+def _downloads() -> Path:
+    return Path(settings.VAR) / "downloads"
+
+
+def _fetch(key: str, arrived: dict[str, Fetched], say: Say) -> str:
+    """Bring the files of a source into the folder of downloads; return why that was not possible, "" when it was."""
+    upstream = IMPORTERS[key].upstream
+
+    def tell(name: str, done: int, _total: int | None) -> None:
+        say(f"{name}: {done:,} bytes")
+
+    try:
+        fetch_release(upstream, _downloads(), tell=tell, arrived=arrived)
+    except DownloadError as error:
+        return f"{upstream.name} could not be fetched. {error} The published version stays."
+    return ""
 
 
 def write_issues(reports: Sequence[SourceReport]) -> Path | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,7 +12,7 @@ from urllib.parse import urlsplit
 
 from rareguru.knowledge.sources.files import MOST_BYTES
 from rareguru.knowledge.sources.upstream import Upstream, UpstreamFile
-from rareguru.lib.download import Fetched, Limits, RefusedByServer, fetch
+from rareguru.lib.download import Fetched, Limits, NotStored, RefusedByServer, fetch
 
 # Where the sites of our sources send their readers on to; a redirect to any other host is refused.
 REDIRECT_HOSTS = {
@@ -51,20 +54,26 @@ def fetch_release(
     *,
     tell: TellProgress = lambda _name, _done, _total: None,
     limits: Limits | None = None,
+    arrived: dict[str, Fetched] | None = None,
 ) -> FetchedRelease:
     """Bring every file of the source up to date; compressed files stay as they were sent.
 
-    Raises a DownloadError when a file is not to be had; an optional one may be missing.
+    What several sources take from one address is asked for once by those that share `arrived`,
+    which holds files by address. Raises a DownloadError when a file is not to be had; an optional one may be missing.
     """
     limits = limits or Limits(allowed_hosts(upstream.files), MOST_BYTES)
     files: dict[str, Fetched] = {}
+    arrived = {} if arrived is None else arrived
     missing = []
     for file in upstream.files:
         if not file.address:  # made by hand: it can only come from a folder
             missing.append(file.name)
             continue
         try:
-            files[file.name] = _fetch(file, folder, limits, tell)
+            if known := arrived.get(file.address):
+                files[file.name] = _shared(known, file, folder / stored_as(file))
+            else:
+                files[file.name] = arrived[file.address] = _fetch(file, folder, limits, tell)
         except RefusedByServer as error:
             if not file.is_optional or error.status not in _GONE:
                 raise
@@ -89,3 +98,29 @@ def _fetch(file: UpstreamFile, folder: Path, limits: Limits, tell: TellProgress)
         tell(file.name, done, total)
 
     return fetch(file.address, folder / stored_as(file), limits, tell=tell_of_file)
+
+
+def _shared(known: Fetched, file: UpstreamFile, target: Path) -> Fetched:
+    """Let the target be what has just been fetched for another source; it takes no second place on the disk."""
+    if target.is_file() and _sha256(target) == known.sha256:
+        return Fetched(target, known.size, known.sha256, is_changed=False)
+    fresh = target.with_name(f"{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link(known.path, fresh)
+        fresh.replace(target)
+    except OSError as error:
+        raise NotStored(file.address, f"{target} cannot be written ({error.strerror})") from error
+    return Fetched(target, known.size, known.sha256, is_changed=True)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a disk without such links
+        shutil.copyfile(source, target)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

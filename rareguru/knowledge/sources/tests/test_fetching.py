@@ -8,7 +8,7 @@ import stamina
 from rareguru.knowledge.sources.fetching import allowed_hosts, fetch_release, stored_as
 from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.knowledge.sources.upstream import Upstream, UpstreamFile
-from rareguru.lib.download import Limits, RefusedByServer
+from rareguru.lib.download import Fetched, Limits, RefusedByServer
 from rareguru.testing.local_server import local_server, reply, serve_file
 
 LIST = b"GardID,Name\nGARD:0001620,Cryptogenic organizing pneumonia\n"
@@ -60,6 +60,20 @@ def test_says_which_files_changed(server, limits, tmp_path):
 
     assert fetched.changed == ("gard/GARD_xrefs.csv",)
     assert list(fetched.files) == ["gard/GARD.csv", "gard/GARD_xrefs.csv"]
+
+
+@pytest.mark.enable_socket
+def test_asks_once_for_what_several_sources_share(server, limits, tmp_path):
+    address = server.address("/main/GARD.csv.gz")
+    arrived: dict[str, Fetched] = {}
+    fetch_release(declare(UpstreamFile("gard/first.csv", address)), tmp_path, limits=limits, arrived=arrived)
+    server.answers(reply(500), path="/main/GARD.csv.gz")
+
+    other = declare(UpstreamFile("nih/second.csv", address))
+    first, again = (fetch_release(other, tmp_path, limits=limits, arrived=arrived) for _ in range(2))
+
+    assert (first.changed, again.changed) == (("nih/second.csv",), ())
+    assert (tmp_path / "nih/second.csv.gz").read_bytes() == (tmp_path / "gard/first.csv.gz").read_bytes()
 
 
 @pytest.mark.enable_socket
