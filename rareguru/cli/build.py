@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 import orjson
+from django.core.management import call_command
 from rich.console import Console
 
 from rareguru.cli.refresh import build_all, is_build_fresh
@@ -15,6 +16,7 @@ from rareguru.knowledge.sources.models import Release
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def build(*, again: bool, as_json: bool) -> None:
     """Settle identity, write the pages and index the names."""
+    call_command("migrate", interactive=False, verbosity=0)
     if not Release.objects.published().exists():
         message = "There is nothing to build from yet. Run `rareguru sync` first; nothing was changed."
         raise click.ClickException(message)
