@@ -42,7 +42,7 @@ def measure() -> Iterator[Figure]:
                 odd = list(_odd(site))
     first = sorted(firsts)[STARTS // 2]
     yield Figure(f"first result after the start, median of {STARTS} starts", first, "ms", COMMAND, at_most(COLD))
-    yield Figure("further result, median", further[len(further) // 2], "ms", COMMAND, at_most(WARM))
+    yield Figure("further result, median", further[len(further) // 2], "ms", COMMAND, at_most(WARM), "warm")
     yield Figure("further result, slowest", further[-1], "ms", COMMAND)
     yield from odd
 

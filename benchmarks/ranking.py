@@ -70,9 +70,14 @@ def _places_of_command(file: Path, cases: Sequence[Case]) -> dict[str, float]:
 
 def _accuracy(unseen: Places, everything: Places) -> Iterator[Figure]:
     what = "unseen publications, the right disease"
-    for words, top, goal in (("first", 1, at_least(39)), ("among three", 3, None), ("among ten", 10, at_least(63))):
+    tops = (
+        ("first", 1, at_least(39), "first"),
+        ("among three", 3, None, "three"),
+        ("among ten", 10, at_least(63), "ten"),
+    )
+    for words, top, goal, key in tops:
         measured = unseen.within(top)
-        yield Figure(f"{what} {words} {measured.interval}", measured.value, "%", COMMAND, goal)
+        yield Figure(f"{what} {words} {measured.interval}", measured.value, "%", COMMAND, goal, key)
     reciprocal = unseen.reciprocal()
     yield Figure(f"{what}, mean reciprocal place {reciprocal.interval}", reciprocal.value, "%", COMMAND)
     for words, top in (("first", 1), ("among ten", 10)):
@@ -95,7 +100,9 @@ def _speed(cases: Sequence[Case]) -> Iterator[Figure]:
     able = sorted({case.present for case in cases if len(case.present) >= FINDINGS})
     queries = [Query(tuple(chance.sample(present, FINDINGS))) for present in chance.choices(able, k=QUERIES)]
     times = _best_times([partial(rank, query) for query in queries])
-    yield Figure("one ranking of eight findings, median", float(np.median(times)), "ms", COMMAND, at_most(0.4))
+    yield Figure(
+        "one ranking of eight findings, median", float(np.median(times)), "ms", COMMAND, at_most(0.4), "median"
+    )
     yield Figure("the same, p99", float(np.percentile(times, 99)), "ms", COMMAND, at_most(0.8))
     rows = [[table.numbers[term] for term in query.present] for query in queries]
     sums = _best_times([partial(_plain_sum, table.model.ratios, row) for row in rows])
@@ -128,9 +135,10 @@ def _beside_enrichment(file: Path, unseen: Sequence[Case], ours: Places) -> Iter
 
     answers = {answer["id"]: answer for answer in rank_by_enrichment(Path(os.environ["RAREGURU_SOURCES"]), file)}
     theirs = Places.of(unseen, [place_of(case.disease, answers[case.id]["ranking"]) for case in unseen])
-    for words, top in (("first", 1), ("among ten", 10)):
+    for words, top, key in (("first", 1, ""), ("among ten", 10, "enrichment_ten")):
         measured = theirs.within(top)
-        yield Figure(f"hpo3's enrichment on the same, {words} {measured.interval}", measured.value, "%", COMMAND)
+        what = f"hpo3's enrichment on the same, {words} {measured.interval}"
+        yield Figure(what, measured.value, "%", COMMAND, key=key)
     ahead = ours.within(10).value - theirs.within(10).value
     yield Figure("ours among ten, ahead of hpo3", ahead, "points", COMMAND, at_least(10))
     table = current_table()
@@ -141,7 +149,14 @@ def _beside_enrichment(file: Path, unseen: Sequence[Case], ours: Places) -> Iter
     slow = [1000 * answers[case.id]["seconds"] for case in unseen]
     yield Figure("ours, the diseases of a case ranked, median", float(np.median(quick)), "ms", COMMAND)
     yield Figure("hpo3, the same, median", float(np.median(slow)), "ms", COMMAND)
-    yield Figure("ours faster than hpo3", float(np.median(slow) / np.median(quick)), "times", COMMAND, at_least(100))
+    yield Figure(
+        "ours faster than hpo3",
+        float(np.median(slow) / np.median(quick)),
+        "times",
+        COMMAND,
+        at_least(100),
+        "times_faster",
+    )
 
 
 def _rank_ids(model: Model, numbers: Mapping[str, int], present: Sequence[str]) -> object:
@@ -162,8 +177,10 @@ def _questions(unseen: Sequence[Case]) -> Iterator[Figure]:
         return
     diseases = {identifier: number for number, of in enumerate(table.identifiers) for identifier in of}
     before, after = Interview(table.model, table.numbers, diseases).before_and_after(unseen)
-    yield Figure("three findings, the right disease among ten", before.within(10).value, "%", COMMAND)
-    yield Figure("and five answered questions", after.within(10).value, "%", COMMAND)
+    yield Figure(
+        "three findings, the right disease among ten", before.within(10).value, "%", COMMAND, key="before_questions"
+    )
+    yield Figure("and five answered questions", after.within(10).value, "%", COMMAND, key="after_questions")
     gained = after.within(10).value - before.within(10).value
     yield Figure("gained by five answers", gained, "points", COMMAND, at_least(15))
 
@@ -184,4 +201,4 @@ def _bands(unseen: Sequence[Case]) -> Iterator[Figure]:
             right[one.band] += weight * (case.disease in upstream_ids([one.disease])[one.disease])
     for band, goal in (("well", at_least(50)), ("partly", at_least(5)), ("little", at_most(2))):
         share = 100 * right[band] / max(said[band], 1e-9)
-        yield Figure(f'diseases said to fit "{band}" that were right', share, "%", COMMAND, goal)
+        yield Figure(f'diseases said to fit "{band}" that were right', share, "%", COMMAND, goal, f"{band}_right")

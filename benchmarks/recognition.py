@@ -91,8 +91,12 @@ def measure() -> Iterator[Figure]:
     yield Figure(f"F1 on {len(sentences)} sentences", tally.f1, "", COMMAND, at_least(LEAST_F1))
     yield Figure(
         "absent or relatives' findings reported as present",
-        tally.share_given_away, "%", COMMAND, at_most(MOST_WRONGLY_PRESENT),
+        tally.share_given_away, "%", COMMAND, at_most(MOST_WRONGLY_PRESENT), "given_away",
     )  # fmt: skip
+    precision = 100 * tally.found / max(tally.found + tally.wrong, 1)
+    yield Figure("of what is reported as present, right", precision, "%", COMMAND, key="precision")
+    recall = 100 * tally.found / max(tally.found + tally.missed, 1)
+    yield Figure("of what is present, reported", recall, "%", COMMAND, key="recall")
     for name, part in sorted(tally.by.items()):
         yield Figure(f"… {name}: F1", part.f1, "", COMMAND)
         yield Figure(f"… {name}: wrongly present findings", part.wrong, f"beside {part.found} right", COMMAND)
