@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.published_cases import Case, Places
-from rareguru.science.ranking.chances import chances
+from rareguru.science.ranking.chances import OPEN, chances
 from rareguru.science.ranking.findings import Findings
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.questions import LEADING, best_question, known
@@ -53,7 +53,7 @@ class Interview:
         for _ in range(QUESTIONS):
             skip = known(self._model, findings, _NOTHING_ASKED) | ~can_answer
             leading = scores.values[:LEADING]
-            question = best_question(self._model, scores.diseases[:LEADING], chances(leading), skip)
+            question = best_question(self._model, scores.diseases[:LEADING], chances(leading, OPEN), skip)
             if question is None:
                 break
             (yes if agreed[question.term] else no).append(question.term)

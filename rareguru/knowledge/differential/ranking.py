@@ -17,7 +17,7 @@ from rareguru.knowledge.differential.explaining import Explanation, MissingSign,
 from rareguru.knowledge.differential.families import together
 from rareguru.knowledge.differential.table import Family, RankingTable, current_table
 from rareguru.knowledge.pages.document import Localized
-from rareguru.science.ranking.chances import COMPARED, chances
+from rareguru.science.ranking.chances import COMPARED, OPEN, chances
 from rareguru.science.ranking.circumstances import FEMALE, MALE, Circumstances
 from rareguru.science.ranking.findings import Findings
 from rareguru.science.ranking.questions import LEADING, best_question, known
@@ -170,9 +170,8 @@ def next_question(query: Query, *, asked: Collection[str] = ()) -> Question | No
         return None
     scores = rank_diseases(table.model, findings, LEADING, _circumstances(query))
     asked_terms = np.array([table.numbers[term] for term in asked if term in table.numbers], np.int64)
-    question = best_question(
-        table.model, scores.diseases, chances(scores.values), known(table.model, findings, asked_terms)
-    )
+    likely = chances(scores.values, OPEN)
+    question = best_question(table.model, scores.diseases, likely, known(table.model, findings, asked_terms))
     if question is None:
         return None
     leading = list(zip(scores.diseases[:_SPLIT].tolist(), question.frequencies[:_SPLIT].tolist(), strict=True))

@@ -18,7 +18,7 @@ from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.ratios import FLOOR, STEP
 from rareguru.science.ranking.scoring import EXCLUDED
 
-LEADING = 30  # diseases that a question is to tell apart
+LEADING = 40  # diseases that a question is to tell apart
 _SLIP = 0.02  # answers that are wrong
 _LEAST = 0.2  # frequencies below this are too faint to ask for
 _TELLING = 3.5  # nats: a yes to what is more general tells little
