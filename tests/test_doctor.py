@@ -8,6 +8,8 @@ from click.testing import CliRunner
 from django.core.checks import Error
 
 from rareguru.cli import doctor
+from rareguru.knowledge.catalogue.statements import Term
+from rareguru.knowledge.pages.tests.catalogue import tell_of_cop
 from rareguru.lib.processes import hold_lock
 
 
@@ -126,6 +128,21 @@ def test_an_empty_catalogue_is_a_problem():
 @pytest.mark.django_db
 def test_no_build_is_a_problem(var):
     assert doctor.look_at_build().to_do == "Run: rareguru build"
+
+
+@pytest.mark.django_db
+def test_the_notices_about_urgent_signs_are_in_order():
+    verdict = doctor.look_at_urgent_signs()
+
+    assert verdict.is_good
+    assert verdict.seen.endswith("notices are in order")
+
+
+@pytest.mark.django_db
+def test_a_term_of_a_notice_that_hpo_has_given_up_is_named():
+    tell_of_cop(("hpo", [Term("HP:0002094", "Dyspnea", is_obsolete=True)]))
+
+    assert doctor.look_at_urgent_signs().seen == "HPO has given up HP:0002094"
 
 
 def test_a_port_that_somebody_else_holds_is_a_problem(var, listener):

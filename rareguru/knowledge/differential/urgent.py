@@ -7,7 +7,8 @@ Exceptions: FaultyNotices (the file is not as it should be; the message names th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,9 +18,11 @@ from typing import Any
 import orjson
 
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
+from rareguru.knowledge.differential.urgent_phrases import Phrases, fold
 
 FILE = Path(__file__).with_name("urgent_signs.json")
 LANGUAGES = ("en", "es")
+_TERM = re.compile(r"HP:\d{7}")
 
 
 class FaultyNotices(ValueError):
@@ -43,84 +46,144 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One entry: raised when, of each group of `signs`, one or a form of it is there."""
+    """One entry: raised when, of each group of `signs`, one or a form of it is there, or by a phrase."""
 
     key: str
     kind: Kind
     signs: tuple[frozenset[str], ...]
+    phrases: Phrases
+    is_for_babies: bool  # raised only where it is about one
+    instead_of: frozenset[str]  # keys of notices that say less about the same
     words: Mapping[str, Words]  # by language
     source_name: str
     source_url: str
 
 
 @dataclass(frozen=True, slots=True)
+class Notices:
+    """The whole file."""
+
+    notices: tuple[Notice, ...]
+    baby_onsets: frozenset[str]  # HPO's terms of onset that mean a baby
+    baby_words: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
-    """A notice and the findings that raised it."""
+    """A notice and what has raised it: findings, or a place in the text."""
 
     notice: Notice
-    findings: tuple[str, ...]
+    findings: tuple[str, ...] = ()
+    place: tuple[int, int] | None = None
 
 
-def urgent_signs(present: Sequence[str]) -> list[Raised]:
-    """Return the notices that these findings raise, most urgent first.
+def urgent_signs(present: Sequence[str], text: str = "", onset: str = "") -> list[Raised]:
+    """Return the notices that these findings and words raise, most urgent first.
 
     A notice of the kind "watch" is left out where its findings have raised a more urgent one.
+    Raises FaultyNotices.
     """
-    above = ancestors_of(present)
+    file, folded = read_notices(), fold(text)
+    above = ancestors_of(present) if present else {}
     found = {term: above[term] | {term} for term in present}
-    raised = [one for notice in read_notices() if (one := _raised(notice, found))]
+    is_baby = onset in file.baby_onsets or file.baby_words.find(folded) is not None
+    raised = [
+        one
+        for notice in file.notices
+        if (is_baby or not notice.is_for_babies) and (one := _raised(notice, found, folded))
+    ]
     raised.sort(key=lambda one: list(Kind).index(one.notice.kind))
+    return list(_without_repeats(raised))
+
+
+def _without_repeats(raised: Sequence[Raised]) -> Iterator[Raised]:
+    replaced = {key for one in raised for key in one.notice.instead_of}
     told: set[str] = set()
-    kept = []
     for one in raised:
-        if one.notice.kind is Kind.WATCH and told.issuperset(one.findings):
+        is_watch = one.notice.kind is Kind.WATCH
+        if one.notice.key in replaced or (is_watch and one.findings and told.issuperset(one.findings)):
             continue
         told.update(one.findings)
-        kept.append(one)
-    return kept
+        yield one
 
 
-def _raised(notice: Notice, found: Mapping[str, Collection[str]]) -> Raised | None:
-    findings: list[str] = []
-    for group in notice.signs:
-        of_group = [term for term, lineage in found.items() if not group.isdisjoint(lineage)]
-        if not of_group:
-            return None
-        findings += of_group
-    return Raised(notice, tuple(dict.fromkeys(findings)))
+def _raised(notice: Notice, found: Mapping[str, Collection[str]], folded: str) -> Raised | None:
+    findings = [[term for term, lineage in found.items() if not group.isdisjoint(lineage)] for group in notice.signs]
+    if findings and all(findings):
+        return Raised(notice, tuple(dict.fromkeys(term for group in findings for term in group)))
+    place = notice.phrases.find(folded)
+    return Raised(notice, place=place) if place else None
 
 
 @lru_cache(maxsize=1)
-def read_notices(path: Path = FILE) -> tuple[Notice, ...]:
+def read_notices(path: Path = FILE) -> Notices:
     """Read and check the file. Raises FaultyNotices."""
     try:
-        entries = orjson.loads(path.read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
-        message = f"{path.name} cannot be read: {error}."
+        file = orjson.loads(path.read_bytes())
+        entries, babies = file["notices"], file["babies"]
+        baby_words = Phrases(phrase for code in LANGUAGES for phrase in babies[code])
+        baby_onsets = frozenset(babies["began"])
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError) as error:
+        message = f"{path.name} cannot be read: {error!r}."
         raise FaultyNotices(message) from error
     notices = tuple(_notice(entry, place) for place, entry in enumerate(entries, start=1))
-    if len({notice.key for notice in notices}) < len(notices):
+    keys = [notice.key for notice in notices]
+    if len(set(keys)) < len(keys):
         message = f"{path.name} has two entries with the same key."
         raise FaultyNotices(message)
-    return notices
+    if unknown := {key for notice in notices for key in notice.instead_of} - set(keys):
+        message = f"{path.name} names entries that are not there: {', '.join(sorted(unknown))}."
+        raise FaultyNotices(message)
+    return Notices(notices, baby_onsets, baby_words)
+
+
+def terms_in_notices() -> frozenset[str]:
+    """Return every HPO id in the file. Raises FaultyNotices."""
+    file = read_notices()
+    return file.baby_onsets.union(*(group for notice in file.notices for group in notice.signs))
 
 
 def _notice(entry: Any, place: int) -> Notice:  # noqa: ANN401 - whatever stands in the file
     try:
-        if not entry["signs"] or not all(entry["signs"]):
-            message = "it names no signs, so everybody would see it"
+        phrases = [phrase for code in LANGUAGES for phrase in entry.get("phrases", {code: []})[code]]
+        if not all(entry["signs"]) or not (entry["signs"] or phrases):
+            message = "it names no signs, so everybody would see it, or nobody"
             raise ValueError(message)
         return Notice(
             key=entry["key"],
             kind=Kind(entry["kind"]),
-            signs=tuple(frozenset(group) for group in entry["signs"]),
+            signs=tuple(_group(group) for group in entry["signs"]),
+            phrases=Phrases(phrases),
+            is_for_babies=_is_for_babies(entry.get("age", "")),
+            instead_of=frozenset(entry.get("instead_of", ())),
             words={code: _words(entry[code]) for code in LANGUAGES},
             source_name=entry["source"]["name"],
-            source_url=entry["source"]["url"],
+            source_url=_address(entry["source"]["url"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"Entry {place} of {FILE.name} cannot be used: {error!r}."
         raise FaultyNotices(message) from error
+
+
+def _group(terms: Sequence[str]) -> frozenset[str]:
+    if wrong := [term for term in terms if not _TERM.fullmatch(term)]:
+        message = f"{wrong[0]} is no HPO id"
+        raise ValueError(message)
+    return frozenset(terms)
+
+
+def _is_for_babies(age: str) -> bool:
+    if age not in {"", "baby"}:
+        message = f"{age} is no age that is known here"
+        raise ValueError(message)
+    return bool(age)
+
+
+def _address(url: str) -> str:
+    if not url.startswith("https://"):
+        message = f"{url} is no address of a public page"
+        raise ValueError(message)
+    return url
 
 
 def _words(told: Mapping[str, Any]) -> Words:

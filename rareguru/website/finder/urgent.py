@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from rareguru.knowledge.differential.urgent import Kind, Raised, urgent_signs
+from rareguru.knowledge.differential.urgent import FaultyNotices, Kind, Raised, urgent_signs
+from rareguru.website.finder.state import Said
 from rareguru.website.finder.understanding import Understanding
 from rareguru.website.finder.words import term_words
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.words import joined
 
+logger = logging.getLogger(__name__)
 MOST_SHOWN = 2
 MOST_LINES = 6
 
@@ -27,8 +30,16 @@ class UrgentView:
 
 
 def urgent_views(heard: Understanding) -> list[UrgentView]:
-    """Return what is urgent now, one by one; what is urgent only if something else is there, in one."""
-    raised = urgent_signs(heard.present)
+    """Return what is urgent now, one by one; what is urgent only if something else is there, in one.
+
+    What is asked back counts here as if it were there: better a notice too many.
+    """
+    present = [one.term for one in heard.findings if one.said in {Said.YES, None}]
+    try:
+        raised = urgent_signs(present, heard.state.read, heard.state.onset)
+    except FaultyNotices:
+        logger.exception("No notice about urgent signs can be shown; `rareguru doctor` says what is wrong.")
+        return []
     now = [one for one in raised if one.notice.kind is not Kind.WATCH][:MOST_SHOWN]
     watch = [one for one in raised if one.notice.kind is Kind.WATCH]
     views = [_view([one], heard) for one in now]
@@ -39,7 +50,7 @@ def _view(raised: Sequence[Raised], heard: Understanding) -> UrgentView:
     told = [one.notice.words[current_language()] for one in raised]
     lines = list(dict.fromkeys(line for words in told for line in words.watch))
     return UrgentView(
-        heading=_heading([term for one in raised for term in one.findings], heard),
+        heading=_heading(raised, heard),
         lead=told[0].lead,
         watch=lines[:MOST_LINES],
         act=told[0].act,
@@ -47,12 +58,14 @@ def _view(raised: Sequence[Raised], heard: Understanding) -> UrgentView:
     )
 
 
-def _heading(findings: Iterable[str], heard: Understanding) -> str:
+def _heading(raised: Sequence[Raised], heard: Understanding) -> str:
     """Return the words that raised it, as they were written; the names of signs that were chosen."""
-    findings, text = list(dict.fromkeys(findings)), heard.state.read
-    written = {one.term: text[one.mention.start : one.mention.end] for one in heard.findings if one.mention}
-    typed = list(dict.fromkeys(written[term] for term in findings if term in written))
-    if typed:
-        return gettext("You wrote %(words)s") % {"words": joined([f"“{part}”" for part in typed])}
+    text = heard.state.read
+    findings = list(dict.fromkeys(term for one in raised for term in one.findings))
+    places = {one.term: (one.mention.start, one.mention.end) for one in heard.findings if one.mention}
+    written = [one.place for one in raised if one.place] + [places[term] for term in findings if term in places]
+    if written:
+        quoted = dict.fromkeys(f"“{' '.join(text[start:end].split())}”" for start, end in written)
+        return gettext("You wrote %(words)s") % {"words": joined(list(quoted))}
     names = term_words(findings)
     return gettext("You chose %(signs)s") % {"signs": joined([names[term].inside for term in findings])}
