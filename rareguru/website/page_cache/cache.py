@@ -1,7 +1,7 @@
 """The WSGI wrapper that answers anonymous requests from memory.
 
 A page is kept when its view says `Cache-Control: public`, sets no cookie and depends on
-nothing but its address and encoding. Everything else passes through untouched.
+nothing but its address and encoding. Everything else is passed on.
 """
 
 from __future__ import annotations
@@ -15,24 +15,15 @@ from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from rareguru.website.page_cache.negotiation import accepts_gzip, is_known_to_client
-from rareguru.website.page_cache.store import Headers, Page, PageStore
+from rareguru.website.page_cache.passing import Answer, ask, is_text, pass_on, read
+from rareguru.website.page_cache.store import Page, PageStore
 
-LARGEST_PAGE = 2_000_000
 LONGEST_ADDRESS = 1_000  # of path and query together; longer ones are rendered, never kept
 SECONDS_BETWEEN_LOOKS = 1.0
-_TEXT_TYPES = ("text/", "application/json", "application/ld+json", "application/xml", "application/manifest+json")
 # The language of a page stands in its address, whatever Django's locale middleware adds.
 _HARMLESS_VARY = frozenset({"", "accept-encoding", "accept-language"})
 _SENT_WITH_304 = frozenset({"cache-control", "content-location", "expires"})
 _REPLACED = frozenset({"etag", "vary", "content-length"})
-
-
-class _Answer(NamedTuple):
-    """What the wrapped application gave back, not yet sent."""
-
-    status: str
-    headers: Headers
-    chunks: Iterable[bytes]
 
 
 class _Key(NamedTuple):
@@ -67,7 +58,7 @@ class PageCache:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         key = self._key(environ)
         if key is None:
-            return self._application(environ, start_response)
+            return pass_on(ask(self._application, environ), environ, start_response)
         self._look_at_revision()
         page = self._store.get(key)
         if page is None:
@@ -101,26 +92,15 @@ class PageCache:
     def _render(self, key: _Key, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         # Read before rendering: a page begun under the former build is not kept under the new one.
         revision = self._revision()
-        answer = self._ask_application(environ)
+        # As for GET, so that a HEAD fills the cache and tells the same headers.
+        answer = ask(self._application, {**environ, "REQUEST_METHOD": "GET"})
         if not _may_be_kept(answer):
-            return _pass_on(answer, environ, start_response)
+            return pass_on(answer, environ, start_response)
         page = _make_page(answer, level=self._level if key.is_gzip else 0)
         self._store.turn_to(self._revision())
         if not key.query:  # anybody can make up fields; pages of which there is no end would push out the others
             self._store.put(key, page, revision=revision)
         return _send(page, environ, start_response)
-
-    def _ask_application(self, environ: WSGIEnvironment) -> _Answer:
-        """Render as for GET, so that a HEAD fills the cache and tells the same headers."""
-        told: list[tuple[str, Headers]] = []
-
-        def note(status: str, headers: Headers, _exc_info: object = None, /) -> Callable[[bytes], object]:
-            told.append((status, headers))
-            return _refuse_to_write
-
-        chunks = self._application({**environ, "REQUEST_METHOD": "GET"}, note)
-        status, headers = told[-1]
-        return _Answer(status, headers, chunks)
 
 
 def revision_of(pointer: Path) -> Callable[[], str]:
@@ -136,27 +116,21 @@ def revision_of(pointer: Path) -> Callable[[], str]:
     return revision
 
 
-def _refuse_to_write(_data: bytes) -> None:
-    message = "The wrapped application must return its body; Django does."
-    raise NotImplementedError(message)
-
-
-def _may_be_kept(answer: _Answer) -> bool:
-    headers = {name.lower(): value for name, value in answer.headers}
+def _may_be_kept(answer: Answer) -> bool:
+    headers = answer.named()
     directives = headers.get("cache-control", "").lower()
     return (
         answer.status.startswith("200")
         and "public" in directives
         and "immutable" not in directives  # static files: whitenoise has them compressed already
-        and not headers.keys() & {"set-cookie", "content-encoding"}
-        and headers.get("content-type", "").startswith(_TEXT_TYPES)
+        and "set-cookie" not in headers
+        and is_text(headers)
         and {field.strip().lower() for field in headers.get("vary", "").split(",")} <= _HARMLESS_VARY
-        and int(headers.get("content-length", LARGEST_PAGE + 1)) <= LARGEST_PAGE
     )
 
 
-def _make_page(answer: _Answer, *, level: int) -> Page:
-    body = _read(answer.chunks)
+def _make_page(answer: Answer, *, level: int) -> Page:
+    body = read(answer.chunks)
     # The tag names the content and the encoding, not the bytes of one zlib: every process gives the same.
     tag = hashlib.sha256(body).hexdigest()[:32]
     headers = [(name, value) for name, value in answer.headers if name.lower() not in _REPLACED]
@@ -173,19 +147,6 @@ def _make_page(answer: _Answer, *, level: int) -> Page:
     )
 
 
-def _read(chunks: Iterable[bytes]) -> bytes:
-    try:
-        return b"".join(chunks)
-    finally:
-        _close(chunks)
-
-
-def _close(chunks: Iterable[bytes]) -> None:
-    """Tell the application that its answer is done with, as PEP 3333 asks."""
-    if (close := getattr(chunks, "close", None)) is not None:
-        close()
-
-
 def _send(page: Page, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known is not None and is_known_to_client(known, page.etag):
@@ -193,11 +154,3 @@ def _send(page: Page, environ: WSGIEnvironment, start_response: StartResponse) -
         return ()
     start_response("200 OK", page.headers.copy())
     return () if environ["REQUEST_METHOD"] == "HEAD" else (page.body,)
-
-
-def _pass_on(answer: _Answer, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    start_response(answer.status, answer.headers)
-    if environ["REQUEST_METHOD"] != "HEAD":
-        return answer.chunks
-    _close(answer.chunks)
-    return ()

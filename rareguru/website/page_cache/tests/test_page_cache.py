@@ -105,6 +105,39 @@ def test_passes_other_requests_through(site, cache, environ):
     assert "ETag" not in answers[1].headers
 
 
+@pytest.mark.parametrize("environ", [{"HTTP_COOKIE": "sessionid=x"}, {"REQUEST_METHOD": "POST"}])
+@pytest.mark.parametrize("headers", [{}, {"Cache-Control": "private", "Vary": "Cookie"}])
+def test_packs_what_it_passes_through(site, cache, environ, headers):
+    site.headers = headers
+
+    packed, plain = ask(cache, HTTP_ACCEPT_ENCODING="gzip", **environ), ask(cache, **environ)
+
+    assert gzip.decompress(packed.body) == plain.body == BODY
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Content-Length"] == str(len(packed.body))
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert ("Cookie" in packed.headers["Vary"]) == ("Vary" in headers)
+
+
+def test_the_size_of_what_it_passes_through_tells_nothing(cache):
+    sizes = {len(ask(cache, HTTP_ACCEPT_ENCODING="gzip", HTTP_COOKIE="sessionid=x").body) for _ in range(20)}
+
+    assert len(sizes) > 1
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"Content-Type": "application/pdf"}, {"Content-Encoding": "br"}, {"Content-Length": "100"}, {"ETag": '"1"'}],
+)
+def test_packs_nothing_that_gains_nothing(site, cache, headers):
+    site.headers = headers
+
+    answer = ask(cache, HTTP_ACCEPT_ENCODING="gzip", REQUEST_METHOD="POST")
+
+    assert answer.body == BODY
+    assert answer.headers.get("Content-Encoding") == headers.get("Content-Encoding")
+
+
 @pytest.mark.parametrize(
     "headers",
     [
