@@ -25,7 +25,7 @@ Progress = Callable[[str], None]
 
 class Outcome(StrEnum):
     LOADED = "loaded"
-    UNCHANGED = "unchanged"  # the same files, read by the same code
+    UNCHANGED = "unchanged"  # the same files, read by the same code; in a dry run, by code that reads the same
     HELD = "held"
     REFUSED = "refused"
     MISSING = "missing"  # no file of the source is there
@@ -130,9 +130,16 @@ def _publish_or_hold(release: Release, difference: Difference, options: SyncOpti
             release.status = Release.Status.HELD
             release.save()
     elif options.dry_run:
-        report.outcome = Outcome.WOULD_LOAD
+        report.outcome = Outcome.WOULD_LOAD if _brings_something(release, difference) else Outcome.UNCHANGED
     else:
         write(release, difference)
+
+
+def _brings_something(release: Release, difference: Difference) -> bool:
+    """Say whether a release differs from the published one; its reader alone may be another."""
+    published = Release.objects.published().filter(source=release.source).first()
+    is_changed = any(difference.total(what) for what in ("added", "changed", "retired"))
+    return is_changed or published is None or published.checksums != release.checksums
 
 
 def _unchanged(published: Release) -> SourceReport:

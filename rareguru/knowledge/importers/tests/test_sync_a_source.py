@@ -154,6 +154,13 @@ def test_a_dry_run_writes_nothing(folder, outcome, request):
     assert Release.objects.count() == 1
 
 
+@pytest.mark.parametrize("again", [True, False])
+def test_a_dry_run_says_that_equal_files_change_nothing(ontology, again):
+    Release.objects.update(fingerprint="of another reader")
+
+    assert sync(SAMPLES, dry_run=True, again=again).outcome == Outcome.UNCHANGED
+
+
 REFUSED = {
     "HTML page": b"<!DOCTYPE html><html><body>Not found</body></html>\n",
     "empty": b"",
