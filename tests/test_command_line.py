@@ -72,3 +72,14 @@ def test_failures_that_every_verb_can_meet_are_sentences(failure, sentence):
 def test_a_reader_that_goes_away_is_no_failure_of_ours():
     with pytest.raises(BrokenPipeError), explained_failures():
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+
+def test_the_doctor_makes_nothing_where_nothing_is(tmp_path):
+    var = tmp_path / "nowhere" / "var"
+
+    done = rareguru("doctor", RAREGURU_VAR=str(var), DATABASE_URL="")
+
+    assert done.returncode == 1
+    assert "PROBLEM  database: there is none yet\n         Run: rareguru up\n" in done.stdout
+    assert f"ok       permissions: {var} is not there yet and can be made" in done.stdout
+    assert not var.parent.exists()

@@ -101,6 +101,16 @@ def _children(parent):
     return sorted(found)
 
 
+def test_canonical_addresses_name_the_port(site, port):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("GET", "/about/")
+
+    said = connection.getresponse().read().decode()
+    connection.close()
+
+    assert f'<link rel="canonical" href="http://localhost:{port}/about/">' in said
+
+
 def test_it_answers_a_disease_page(site, port):
     assert _status(port, "/diseases/cryptogenic-organizing-pneumonia/") == 200
 

@@ -112,16 +112,22 @@ def look_at_sqlite() -> Verdict:
 
 
 def look_at_disk() -> Verdict:
-    free = shutil.disk_usage(settings.VAR).free
+    free = shutil.disk_usage(_nearest_existing(Path(settings.VAR))).free
     seen = f"{free / 1e9:,.1f} GB free at {settings.VAR}"
     if free >= LEAST_FREE_BYTES:
         return Verdict("disk", seen)
     return Verdict("disk", seen, f"Free some space: a sync and its build want {LEAST_FREE_BYTES / 1e9:.0f} GB.")
 
 
+def _nearest_existing(folder: Path) -> Path:
+    return next(path for path in (folder, *folder.parents) if path.exists())
+
+
 def look_at_permissions() -> Iterator[Verdict]:
     folder = Path(settings.VAR)
-    if os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+    if not folder.exists():
+        yield _look_at_missing(folder)
+    elif os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         yield Verdict("permissions", f"{folder} can be written")
     else:
         yield Verdict("permissions", f"{folder} cannot be written", f"Run: chown -R $(id -u) {folder}")
@@ -129,6 +135,14 @@ def look_at_permissions() -> Iterator[Verdict]:
     for path in secrets:
         if path.stat().st_mode & _OTHERS:
             yield Verdict("permissions", f"others can read {path}", f"Run: chmod 600 {path}")
+
+
+def _look_at_missing(folder: Path) -> Verdict:
+    above = _nearest_existing(folder)
+    if os.access(above, os.W_OK | os.X_OK):
+        return Verdict("permissions", f"{folder} is not there yet and can be made")
+    to_do = f"Make it for the account that runs the site: mkdir -p {folder}, then chown it."
+    return Verdict("permissions", f"{folder} is not there and cannot be made", to_do)
 
 
 def look_at_sources() -> Iterator[Verdict]:
@@ -157,6 +171,8 @@ def _missing_files(files: ReleaseFiles) -> Iterator[str]:
 
 
 def look_at_database() -> Verdict:
+    if _is_missing_file():  # to connect would make it
+        return Verdict("database", "there is none yet", "Run: rareguru up")
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -168,6 +184,11 @@ def look_at_database() -> Verdict:
     if not published:
         return Verdict("database", "the catalogue is empty", "Run: rareguru sync")
     return Verdict("database", f"{connection.display_name}, {published} of {len(IMPORTERS)} sources are published")
+
+
+def _is_missing_file() -> bool:
+    name = connection.settings_dict["NAME"]
+    return connection.vendor == "sqlite" and isinstance(name, Path) and not name.exists()
 
 
 def look_at_build() -> Verdict:

@@ -23,6 +23,7 @@ SETTINGS = "rareguru.config.settings"
 class Verb(NamedTuple):
     place: str  # "module:attribute"
     says: str
+    is_look_only: bool = False
 
 
 VERBS = {
@@ -32,7 +33,7 @@ VERBS = {
     "find": Verb("rareguru.cli.find:find", "Find diseases by name, however it is typed."),
     "recognize": Verb("rareguru.cli.recognize:recognize", "Find the symptoms that a text in plain words tells of."),
     "rank": Verb("rareguru.cli.rank:rank", "Rank the diseases that fit findings, given as HPO terms."),
-    "doctor": Verb("rareguru.cli.doctor:doctor", "Check the installation and say what to do."),
+    "doctor": Verb("rareguru.cli.doctor:doctor", "Check the installation and say what to do.", is_look_only=True),
 }
 
 
@@ -45,6 +46,8 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if (verb := VERBS.get(cmd_name)) is None:
             return None
+        if verb.is_look_only:
+            os.environ["RAREGURU_LOOK_ONLY"] = "1"
         _set_up_django()
         module, attribute = verb.place.split(":")
         command: click.Command = getattr(import_module(module), attribute)

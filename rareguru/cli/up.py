@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -52,7 +53,9 @@ def up(ctx: click.Context, *, host: str, port: int, workers: int, prepare_only: 
     connections.close_all()
     if prepare_only:
         return
-    click.echo(f"Serving on http://{_shown(host)}:{port}/ (Ctrl-C stops it).")
+    here = f"http://{_shown(host)}:{port}"
+    os.environ.setdefault("RAREGURU_ADDRESS", here)  # canonical links name the site, where nobody said how it is called
+    click.echo(f"Serving on {here}/ (Ctrl-C stops it).")
     become_supervisor(host, port, workers)
 
 

@@ -16,7 +16,10 @@ from rareguru.website.headers import REFERRER_POLICY, TWO_YEARS
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("RAREGURU_VAR", BASE_DIR / "var"))
-VAR.mkdir(parents=True, exist_ok=True)
+# What only looks at an installation, as `rareguru doctor` does, leaves it as it is.
+IS_LOOK_ONLY = os.environ.get("RAREGURU_LOOK_ONLY", "") == "1"
+if not IS_LOOK_ONLY:
+    VAR.mkdir(parents=True, exist_ok=True)
 
 
 def _secret_key() -> str:
@@ -24,6 +27,8 @@ def _secret_key() -> str:
     if key := os.environ.get("RAREGURU_SECRET_KEY"):
         return key
     path = VAR / "secret-key"
+    if IS_LOOK_ONLY and not path.exists():
+        return secrets.token_urlsafe(48)
     if not path.exists():
         # It gets its name when it is whole, so that a process killed meanwhile leaves no empty key behind.
         fresh = VAR / f".secret-key.{os.getpid()}"
@@ -123,7 +128,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+if not IS_LOOK_ONLY:
+    STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
