@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from rareguru.knowledge.pages.document import Localized
 
 # Labels that name something else in everyday words; said instead in words of HPO's own definition.
 _MISLEADING = {"HP:0002039": "Loss of appetite"}  # "Anorexia" is read as the eating disorder
+# Words that HPO's lay synonyms still have, and that wound those they are said of.
+_WOUNDING = re.compile(r"retard|idio[ct]|imbecil|mongol|deform|cripp", re.IGNORECASE)
 _STEM = 5  # letters: "coughing" says no more than "cough"
 
 
@@ -71,7 +74,8 @@ def _add_lay_words(terms: dict[int, PageTerm]) -> None:
     lay = TermName.objects.live().filter(language="en", scope=SynonymScope.EXACT, is_layperson=True)
     words: dict[int, list[str]] = defaultdict(list)
     for key, text in lay.order_by().values_list("term_id", "text"):
-        words[key].append(text)
+        if not _WOUNDING.search(text):
+            words[key].append(text)
     labels = {term.label["en"].casefold(): key for key, term in terms.items()}
     shared = _shared_words(words)
     for key, texts in words.items():

@@ -41,6 +41,14 @@ def test_anorexia_is_called_loss_of_appetite():
 
 
 @pytest.mark.django_db
+def test_a_word_that_wounds_is_never_shown():
+    term = TermOf("HP:0001256", "Intellectual disability, mild")
+    tell("hpo", term, TermName(term.id, "Mild mental retardation", is_layperson=True))
+
+    assert Vocabulary.read().by_id[term.id].lay is None
+
+
+@pytest.mark.django_db
 def test_only_reviewed_spanish_is_shown():
     tell(
         "hpo",
