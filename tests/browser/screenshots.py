@@ -25,6 +25,7 @@ LARGEST = 150_000
 PATIENCE = 900  # seconds: the site may have to be filled or built first
 QUALITIES = (85, 75, 65, 50)
 MARKED = re.compile(r"(<!-- screenshots: begin[^\n]*-->\n).*?(<!-- screenshots: end -->)", re.DOTALL)
+WORDS = "coughing for two months, dry, a fever now and then, runs out of breath on the stairs, no chest pain"
 COP = "diseases/cryptogenic-organizing-pneumonia/"
 
 
@@ -34,6 +35,7 @@ class Picture:
     title: str
     path: str
     is_phone: bool = False
+    words: str = ""  # written into the finder
     scheme: Literal["light", "dark"] = "light"
 
     @property
@@ -49,9 +51,11 @@ class Picture:
 PICTURES = (
     Picture("home", "The home page", "/"),
     Picture("disease", "The page of a disease", f"/{COP}"),
+    Picture("finder", "What it may fit, and why", "/symptoms/", words=WORDS),
     Picture("search", "A name with a slip finds its disease", "/search/?q=organising+pnumonia"),
     Picture("disease-phone", "On a phone", f"/{COP}", is_phone=True),
     Picture("disease-phone-dark", "In the dark", f"/{COP}#symptoms", is_phone=True, scheme="dark"),
+    Picture("finder-phone", "From symptoms to a name", "/symptoms/", is_phone=True, words=WORDS),
     Picture("disease-phone-spanish", "In Spanish", f"/es/{COP}", is_phone=True),
 )
 
@@ -92,6 +96,10 @@ def _take(browser: Browser, address: str, picture: Picture) -> None:
     answer = page.goto(picture.path)
     if answer is None or not answer.ok:
         sys.exit(f"{picture.path} is not there: is var/ filled with the real sources? Nothing was written for it.")
+    if picture.words:
+        page.locator("#words").fill(picture.words)
+        page.locator("#search").click()
+        page.locator("#res-h").scroll_into_view_if_needed()
     for quality in QUALITIES:
         image = page.screenshot(type="jpeg", quality=quality)
         if len(image) < LARGEST:
