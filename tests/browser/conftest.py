@@ -46,13 +46,24 @@ def wait_for(up, port, *, patience=PATIENCE):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site_folder(tmp_path_factory):
+    """Give the folder that the site of these tests writes to, its log included."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder):
     """Give the address of a site of its own; RAREGURU_SITE names one that runs already."""
     if running := os.environ.get("RAREGURU_SITE"):
         yield running
         return
-    folder, port = tmp_path_factory.mktemp("site"), free_port()
-    environment = {**os.environ, "RAREGURU_VAR": str(folder), "RAREGURU_SOURCES": str(ROOT / "samples")}
+    folder, port = site_folder, free_port()
+    environment = {
+        **os.environ,
+        "RAREGURU_VAR": str(folder),
+        "RAREGURU_SOURCES": str(ROOT / "samples"),
+        "RAREGURU_FINDER_PER_MINUTE": "5000",  # tests come from one address, and do not wait
+    }
     command = [sys.executable, "-m", "rareguru.cli.main", "up", "--port", str(port)]
     with (folder / "log").open("w") as log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as up:
         assert wait_for(up, port), (folder / "log").read_text()
