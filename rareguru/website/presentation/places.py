@@ -14,6 +14,9 @@ MEASURES = {
     "Cases/families": _("Reported so far"),
 }
 
+# What stands where a figure is missing; the figures themselves are the same in every language.
+AMOUNTS = {"": _("Not known"), "Unknown": _("Not known"), "Not yet documented": _("Not yet documented")}
+
 PLACES = {
     "Worldwide": _("Worldwide"),
     "Specific population": _("In a particular population"),
@@ -192,3 +195,8 @@ def in_place(place: str) -> str:
     if place in PHRASES:
         return str(PHRASES[place])
     return gettext("in %(place)s") % {"place": place_name(place)}
+
+
+def amount_words(amount: str) -> str:
+    """Return how many people a row of a table tells of."""
+    return str(AMOUNTS.get(amount, amount))

@@ -16,9 +16,8 @@ from rareguru.knowledge.pages.document import (
 from rareguru.website.presentation.answers import AnswerView, answer_view
 from rareguru.website.presentation.facts import CodedDetailView, coded_details
 from rareguru.website.presentation.labels import CATALOGS, RELATIONS
-from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links, translated
-from rareguru.website.presentation.places import measure_name, place_name
+from rareguru.website.presentation.places import amount_words, measure_name, place_name
 from rareguru.website.presentation.references import ReferenceLink, reference_links
 from rareguru.website.presentation.signs import SignView, sign_views
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
@@ -129,7 +128,7 @@ def _prevalence_row(detail: PrevalenceDetail) -> PrevalenceRow:
     return PrevalenceRow(
         place=place_name(detail["place"]),
         measure=measure_name(detail["measure"]),
-        amount=detail["band"] or detail["value"] or gettext("Not known"),
+        amount=amount_words(detail["band"] or detail["value"]),
         references=reference_links(detail["references"]),
         source=source_name(detail["source"]),
     )

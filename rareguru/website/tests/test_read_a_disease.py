@@ -152,3 +152,15 @@ def test_a_branch_lists_its_members_and_hides_unknown_facts(client, db):
     assert "In this family" in text
     assert '<a href="/diseases/marfan-syndrome/">Marfan syndrome</a>' in text
     assert "<dt>Inheritance</dt>" not in text
+
+
+@pytest.mark.parametrize(
+    ("band", "said"),
+    [("Unknown", "No se conoce"), ("Not yet documented", "Aún sin documentar"), ("1-9 / 100 000", "1-9 / 100 000")],
+)
+def test_a_missing_figure_is_worded_in_the_language_of_the_page(client, db, band, said):
+    content = document()
+    content["facts"]["prevalence"]["details"][0]["band"] = band
+    publish(content)
+
+    assert f"<td>{said}</td>" in _text(client, f"/es{ADDRESS}")
