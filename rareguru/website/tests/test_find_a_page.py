@@ -48,6 +48,30 @@ def test_a_page_that_was_retired_is_not_shown(client, page):
     assert client.get(ADDRESS).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/Diseases/Cryptogenic-Organizing-Pneumonia/", ADDRESS),
+        ("/diseases//cryptogenic-organizing-pneumonia/", ADDRESS),
+        ("//diseases/cryptogenic-organizing-pneumonia//", ADDRESS),
+        ("/ES/diseases/CRYPTOGENIC-organizing-pneumonia/", f"/es{ADDRESS}"),
+        ("/diseases/C/", "/diseases/c/"),
+        ("/ABOUT", "/about/"),
+        ("/Search/?q=Marfan", "/search/?q=Marfan"),
+    ],
+)
+def test_capitals_and_slashes_too_many_redirect_for_good(client, page, typed, meant):
+    response = client.get(meant, PATH_INFO=typed.partition("?")[0])
+
+    assert response.status_code == 301
+    assert response["Location"] == meant
+
+
+@pytest.mark.parametrize("typed", ["/diseases/Nothing-Like-It/", "/Nowhere/", "//example.org/", "/diseases/A//B/"])
+def test_a_mistyped_address_that_leads_nowhere_is_not_found(client, page, typed):
+    assert client.get("/", PATH_INFO=typed).status_code == 404
+
+
 ODD = [
     "/diseases/%00/",
     "/diseases/%FF%FE/",

@@ -8,19 +8,23 @@ from django.http import (
     HttpResponse,
     HttpResponseBadRequest,
     HttpResponseForbidden,
+    HttpResponsePermanentRedirect,
     HttpResponseServerError,
 )
 from django.template import loader
 from django.utils.translation import get_language, gettext
 
 from rareguru.website.addresses import root
+from rareguru.website.mistyped import meant_address
 from rareguru.website.presentation.found import names_near
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.rendering import Head, render_page
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Offer the nearest names to what the address says."""
+    """Lead on from an address that is merely mistyped; else offer the nearest names to what it says."""
+    if meant := meant_address(request):
+        return HttpResponsePermanentRedirect(meant)
     head = Head(
         title=gettext("This page does not exist"),
         description=gettext("Nothing is published at this address."),
