@@ -49,7 +49,7 @@ def _database(address: str) -> dict[str, object]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384;",
             },
             "CONN_MAX_AGE": None,
             # In memory; the last field takes the "_gw0" that pytest-django adds to the name for a worker.
