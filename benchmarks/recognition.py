@@ -22,6 +22,7 @@ from rareguru.science.recognition.recognizer import Recognizer
 COMMAND = "make bench ARGS=recognition"
 FOLDER = "symptom_words"  # of a build; the module that fills it needs the whole site
 SENTENCES = ROOT / "samples" / "finder" / "sentences.jsonl"
+ANOTHER = SENTENCES.with_name("sentences_by_another.jsonl")
 LEAST_F1 = 0.60
 MOST_WRONGLY_PRESENT = 10  # percent
 MOST_MILLISECONDS = 10
@@ -97,6 +98,12 @@ def measure() -> Iterator[Figure]:
     yield Figure("of what is reported as present, right", precision, "%", COMMAND, key="precision")
     recall = 100 * tally.found / max(tally.found + tally.missed, 1)
     yield Figure("of what is present, reported", recall, "%", COMMAND, key="recall")
+    another = tally_sentences(read_sentences(ANOTHER), recognize)
+    yield Figure("F1 on 300 sentences by another writer", another.f1, "", COMMAND, at_least(LEAST_F1))
+    yield Figure(
+        "… absent or relatives' findings reported as present",
+        another.share_given_away, "%", COMMAND, at_most(MOST_WRONGLY_PRESENT),
+    )  # fmt: skip
     for name, part in sorted(tally.by.items()):
         yield Figure(f"… {name}: F1", part.f1, "", COMMAND)
         yield Figure(f"… {name}: wrongly present findings", part.wrong, f"beside {part.found} right", COMMAND)
