@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Self
 
 LONGEST = 7  # words of a phrase
@@ -46,6 +47,7 @@ class Dictionary:
     """Phrases and the terms they name."""
 
     terms: Mapping[Phrase, int]
+    stems: frozenset[str]
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, int]]) -> Self:
@@ -55,7 +57,7 @@ class Dictionary:
             phrase = phrase_of(name)
             if phrase and len(phrase) <= LONGEST and not set(phrase) <= _TOO_GENERAL:
                 terms.setdefault(phrase, term)
-        return cls(terms)
+        return cls(terms, frozenset(chain.from_iterable(terms)))
 
     def terms_in(self, text: str) -> set[int]:
         """Return the terms that the text names and does not deny."""
@@ -66,7 +68,7 @@ class Dictionary:
         words = _WORD.findall(sentence)
         places = [place for place, word in enumerate(words) if word not in _STOP_WORDS]
         stems = [stem(words[place]) for place in places]
-        taken = [False] * len(stems)
+        taken = [stem not in self.stems for stem in stems]  # no phrase reaches over a word that stands in none
         for length in range(min(LONGEST, len(stems)), 0, -1):
             for first in range(len(stems) - length + 1):
                 if any(taken[first : first + length]):

@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from rareguru.science.ontology.closure import rows_of
+
 Weights = NDArray[np.float32]
 BLOCK = 512  # rows compared at a time
 
@@ -37,13 +39,19 @@ def likeness(first: Weights, second: Weights) -> float:
     return float(np.minimum(first, second).sum()) / widest if widest else 0.0
 
 
-def likeness_to_rows(picture: Weights, rows: csr_array, totals: Weights | None = None) -> NDArray[np.float32]:
-    """Return how alike the picture (terms,) is to each row of a table (rows, terms); `totals` are the rows' sums."""
-    shared = _sums(np.minimum(rows.data, picture[rows.indices]), rows.indptr)
-    if totals is None:
-        totals = _sums(rows.data, rows.indptr)
-    widest = totals + picture.sum(dtype=np.float32) - shared
-    found: Weights = np.divide(shared, widest, out=np.zeros_like(shared), where=widest > 0)
+def likeness_to_rows(
+    picture: Weights, table: csr_array, among: NDArray[np.int64] | None = None, totals: Weights | None = None
+) -> NDArray[np.float32]:
+    """Return how alike the picture (terms,) is to each row of a table (rows, terms), or to those `among` them.
+
+    `totals` are the sums of all rows, where they are known.
+    """
+    rows = np.arange(table.shape[0]) if among is None else among
+    widths = (_sums(table.data, table.indptr) if totals is None else totals)[rows]
+    places, owners = rows_of(table.indptr, rows)
+    shared = np.bincount(owners, np.minimum(table.data[places], picture[table.indices[places]]), len(rows))
+    widest = widths + picture.sum(dtype=np.float32) - shared
+    found: Weights = np.divide(shared, widest, out=np.zeros(len(rows)), where=widest > 0).astype(np.float32)
     return found
 
 
@@ -65,17 +73,17 @@ def closest_rows(
             row = start + offset
             skipped = {row, *(apart[row] if apart else ())}
             others = np.array(sorted(set(candidates.tolist()) - skipped), np.int64)
-            yield _likest(table, totals, row, others)[:limit]
+            yield _likest(table, totals, row, others, limit)
 
 
-def _likest(table: csr_array, totals: Weights, row: int, others: NDArray[np.int64]) -> list[Alike]:
+def _likest(table: csr_array, totals: Weights, row: int, others: NDArray[np.int64], limit: int) -> list[Alike]:
     if not len(others):
         return []
     picture = np.zeros(table.shape[1], np.float32)
     own = slice(table.indptr[row], table.indptr[row + 1])
     picture[table.indices[own]] = table.data[own]
-    found = likeness_to_rows(picture, table[others], totals[others])
-    best = np.argsort(-found, kind="stable")
+    found = likeness_to_rows(picture, table, others, totals)
+    best = np.argsort(-found, kind="stable")[:limit]
     return [Alike(int(others[place]), float(found[place])) for place in best.tolist() if found[place] > 0]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import snowballstemmer
+import Stemmer as snowball
 
 from rareguru.science.recognition.languages.language import Language
 
@@ -36,6 +36,8 @@ _LONGEST_WORD = 60
 def fold(word: str) -> str:
     """Return the word in lower case without accents and apostrophes; ñ stays a letter of its own."""
     if word.isascii():
+        if word.isalnum():
+            return word.lower()
         return _APOSTROPHES.sub("", _POSSESSIVE.sub("", word.lower()))
     word = unicodedata.normalize("NFKC", word[:_LONGEST_WORD].encode(errors="ignore").decode()).casefold()
     word = unicodedata.normalize("NFD", _POSSESSIVE.sub("", word)).replace(_TILDE, "ñ").translate(_LETTERS)
@@ -50,7 +52,8 @@ class Stemmer:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._snowball = snowballstemmer.stemmer(language.stemmer) if language.stemmer else None
+        # 0: it keeps no words of its own.
+        self._snowball = snowball.Stemmer(language.stemmer, 0) if language.stemmer else None
         self._known: dict[str, str] = {}
 
     def stem(self, word: str) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
@@ -48,25 +49,22 @@ class Nearness:
     def build(cls, described: Mapping[int, Sequence[tuple[str, int]]], uses: Sequence[int], language: Language) -> Self:
         """Build from the texts that describe each term, each with its weight."""
         memory = _Features(language)
-        counts: dict[int, Counter[int]] = {}
-        for term, texts in described.items():
-            counts[term] = Counter()
-            for text, weight in texts:
-                for feature in set(memory.of(text)):
-                    counts[term][feature] += weight
-        rows = [(feature, term, count) for term, each in counts.items() for feature, count in each.items()]
-        table = np.array(sorted(rows), np.uint64).reshape(-1, 3)
-        features, starts, numbers = np.unique(table[:, 0], return_index=True, return_inverse=True)
+        counts = {term: _counted(texts, memory) for term, texts in described.items()}
+        found = np.fromiter(chain.from_iterable(counts.values()), np.uint64)
+        terms = np.repeat(np.array(list(counts), np.int32), [len(each) for each in counts.values()])
+        times = np.fromiter(chain.from_iterable(each.values() for each in counts.values()), np.float64)
+        order = np.lexsort((terms, found))
+        terms, times = terms[order], times[order]
+        features, starts, numbers = np.unique(found[order], return_index=True, return_inverse=True)
         rarity = np.log(max(len(described), 2) / np.bincount(numbers)) if len(numbers) else np.zeros(0)
-        terms = table[:, 1].astype(np.int32)
-        weights = np.log1p(table[:, 2].astype(np.float64)) * rarity[numbers] * _worth(features)[numbers]
+        weights = np.log1p(times) * rarity[numbers] * _worth(features)[numbers]
         norms = np.sqrt(np.bincount(terms, weights**2, minlength=len(uses)))
         weights = weights / np.maximum(norms, 1e-9)[terms]
         prior = 1 + USES_WORTH * np.log1p(uses) / max(float(np.log1p(max(uses, default=0))), 1.0)
         return cls(
             features=features,
             rarity=(rarity * _worth(features)).astype(np.float32),
-            starts=np.append(starts, len(table)).astype(np.int32),
+            starts=np.append(starts, len(terms)).astype(np.int32),
             terms=terms,
             weights=weights.astype(np.float16),
             prior=prior.astype(np.float32),
@@ -113,6 +111,14 @@ class Nearness:
         if written != {"format": FORMAT}:
             raise UnusableTables(f"The index of meanings in {folder} is of another version. Build it again.")
         return cls(**values)
+
+
+def _counted(texts: Iterable[tuple[str, int]], memory: _Features) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for text, weight in texts:
+        for feature in set(memory.of(text)):
+            counts[feature] += weight
+    return counts
 
 
 class _Features:
