@@ -1,3 +1,3 @@
 """Loads what all tests share; see rareguru/testing/."""
 
-pytest_plugins = ["rareguru.testing.needs", "rareguru.testing.static_files", "pytester"]
+pytest_plugins = ["rareguru.testing.needs", "rareguru.testing.static_files", "rareguru.testing.processes", "pytester"]

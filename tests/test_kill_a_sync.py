@@ -39,7 +39,12 @@ def database(var):
 
 def start(var, command=COMMAND):
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    environment = {**kept, "RAREGURU_VAR": str(var), "RAREGURU_SOURCES": str(ROOT / "samples")}
+    environment = {
+        **kept,
+        "RAREGURU_VAR": str(var),
+        "RAREGURU_SOURCES": str(ROOT / "samples"),
+        "RAREGURU_PROCESSES": "2",
+    }
     return subprocess.Popen(
         command, env=environment, cwd=ROOT, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,17 +13,15 @@ from django.conf import settings
 
 from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage, write_coverage
 from rareguru.knowledge.catalogue.identity.settling import IdentityReport, settle_identity
-from rareguru.knowledge.differential.build import build_ranking
-from rareguru.knowledge.importers.registry import IMPORTERS
-from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, sync_source
+from rareguru.knowledge.differential.build import build_ranking, name_candidates
+from rareguru.knowledge.importers.sync import Outcome, SourceReport
 from rareguru.knowledge.pages.build import PageChanges, build_pages
 from rareguru.knowledge.pages.terms import build_terms
 from rareguru.knowledge.search.index import build_name_index
 from rareguru.knowledge.search.symptom_tables import build_symptom_words
 from rareguru.knowledge.sources.build import current_build, new_build
-from rareguru.knowledge.sources.fetching import fetch_release
 from rareguru.knowledge.sources.models import Release
-from rareguru.lib.download import DownloadError, Fetched
+from rareguru.lib.workers import open_workers
 
 Say = Callable[[str], None]
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -62,39 +60,6 @@ class RefreshReport:
         )
 
 
-def take_in(keys: Sequence[str], folder: Path | None, options: SyncOptions, say: Say) -> Iterator[SourceReport]:
-    """Sync the named sources (all without names) from a folder, or by download without one."""
-    today = datetime.now(UTC).date()
-    arrived: dict[str, Fetched] = {}
-    for key, importer in IMPORTERS.items():
-        if keys and key not in keys:
-            continue
-        say(f"{importer.upstream.name}: reading")
-        refusal = "" if folder else _fetch(key, arrived, say)
-        if refusal:
-            yield SourceReport(key, Outcome.REFUSED, message=refusal)
-        else:
-            yield sync_source(key, folder or _downloads(), options, today)
-
-
-def _downloads() -> Path:
-    return Path(settings.VAR) / "downloads"
-
-
-def _fetch(key: str, arrived: dict[str, Fetched], say: Say) -> str:
-    """Bring the files of a source into the folder of downloads; return why that was not possible, "" when it was."""
-    upstream = IMPORTERS[key].upstream
-
-    def tell(name: str, done: int, _total: int | None) -> None:
-        say(f"{name}: {done:,} bytes")
-
-    try:
-        fetch_release(upstream, _downloads(), tell=tell, arrived=arrived)
-    except DownloadError as error:
-        return f"{upstream.name} could not be fetched. {error} The published version stays."
-    return ""
-
-
 def write_issues(reports: Sequence[SourceReport]) -> Path | None:
     """Write every issue of a run to a file of its own; None when there was none."""
     if not any(report.issues for report in reports):
@@ -129,20 +94,22 @@ def is_build_fresh() -> bool:
 
 
 def build_all(say: Say) -> BuildReport:
-    """Settle identity, write the pages, index the names, then switch to the new build."""
+    """Settle identity, write the pages, index the names and weigh findings, then switch to the new build."""
     name = wanted_build()
-    say("Settling which records are one disease")
-    identity = settle_identity()
-    say("Writing pages")
-    pages = build_pages(say, today=datetime.now(UTC).date())
-    say("Indexing names")
-    with new_build(name) as folder:
+    with new_build(name) as folder, open_workers(settings.PROCESSES - 1) as helpers:
+        words = helpers.submit(build_symptom_words, folder)
+        say("Settling which records are one disease")
+        identity = settle_identity()
+        ranking = helpers.submit(build_ranking, folder)
+        say("Writing pages")
+        pages = build_pages(say, today=datetime.now(UTC).date())
+        say("Indexing names")
         build_name_index(folder)
         build_terms(folder)
-        say("Weighing findings")
-        build_ranking(folder)
-        say("Indexing the words of symptoms")
-        build_symptom_words(folder)
+        say("Indexing the words of symptoms, and weighing findings")
+        words.result()
+        ranking.result()
+        name_candidates(folder)
         coverage = measure_coverage()
         write_coverage(folder, coverage)
         (folder / "build.json").write_bytes(orjson.dumps({"name": name, "made": datetime.now(UTC)}))

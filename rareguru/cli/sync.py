@@ -16,9 +16,9 @@ from rareguru.cli.refresh import (
     build_all,
     is_build_fresh,
     sources_folder,
-    take_in,
     write_issues,
 )
+from rareguru.cli.taking_in import take_in
 from rareguru.knowledge.catalogue.coverage import Coverage
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.importers.sync import Outcome, SourceReport, SyncOptions, unknown_sources

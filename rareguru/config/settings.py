@@ -76,6 +76,7 @@ ALLOWED_HOSTS = os.environ.get("RAREGURU_HOSTS", "localhost,127.0.0.1,[::1]").sp
 SITE_ADDRESS = os.environ.get("RAREGURU_ADDRESS", "http://localhost:8000").rstrip("/")
 SOURCES = os.environ.get("RAREGURU_SOURCES", "")
 PAGE_CACHE_MB = int(os.environ.get("RAREGURU_PAGE_CACHE_MB", "64"))
+PROCESSES = int(os.environ.get("RAREGURU_PROCESSES", "2"))
 FINDER_PER_MINUTE = int(os.environ.get("RAREGURU_FINDER_PER_MINUTE", "240"))
 OPERATOR = os.environ.get("RAREGURU_OPERATOR", "")
 CONTACT = os.environ.get("RAREGURU_CONTACT", "")

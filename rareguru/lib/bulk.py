@@ -36,7 +36,8 @@ def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     names = ", ".join(f"{connection.ops.quote_name(column)} = %s" for column in columns)
     with connection.cursor() as cursor:
         statement = f"UPDATE {table} SET {names} WHERE id = %s"  # noqa: S608 - names come from our own models
-        cursor.executemany(statement, [_adapted(row) for row in rows])
+        adapted = list if connection.vendor == "postgresql" else _adapted
+        cursor.executemany(statement, [adapted(row) for row in rows])
 
 
 def renew_statistics() -> None:
@@ -52,6 +53,4 @@ def renew_statistics() -> None:
 
 def _adapted(row: Row) -> list[Value]:
     """Spell dates as text for SQLite, whose driver no longer adapts them by itself."""
-    if connection.vendor == "postgresql":
-        return list(row)
     return [value.isoformat() if isinstance(value, date) else value for value in row]

@@ -21,12 +21,13 @@ from rareguru.science.ranking.building import Sources, build_model
 FOLDER = "differential"
 ABOUT = "diseases.json"
 IDS = "identifiers.json"
+NAMES = "names.json"
 # Entries that only Orphanet has are often families or forms of others: on a par, the disease itself comes first.
 _HANDICAP = 1.0
 
 
 def build_ranking(folder: Path) -> None:
-    """Write the ranking model of every disease that has findings into the folder of a build."""
+    """Write the ranking model of every disease that has findings into the folder of a build; no page is needed."""
     phenotypes, candidates = Phenotypes.read(), Candidates.read()
     reader = AnnotationReader(candidates, phenotypes)
     own = reader.own()
@@ -38,29 +39,27 @@ def build_ranking(folder: Path) -> None:
     model = build_model(sources)
     model.save(folder / FOLDER)
     build_look_alikes(folder, candidates.keys, own, phenotypes.closure, model)
-    families = [tree.families(number) for number in range(len(candidates))]
     about = {
-        "diseases": _about(candidates),
+        "keys": candidates.keys,
         "moved": phenotypes.moved,
         "outside": sorted(phenotypes.outside),
-        "families": families,
-        "names": _names({key for of in families for key in of}),
+        "families": [tree.families(number) for number in range(len(candidates))],
     }
     (folder / FOLDER / ABOUT).write_bytes(orjson.dumps(about))
     (folder / FOLDER / IDS).write_bytes(orjson.dumps(_identifiers(candidates)))
 
 
-def _about(candidates: Candidates) -> list[tuple[int, str, str, str]]:
-    """Return the key, slug, name and Spanish name of each candidate, in order."""
-    rows = PageDocument.objects.live().order_by("pk").values_list("pk", "slug", "name", "name_es")
-    pages = {row[0]: row for row in rows.iterator(chunk_size=5000)}
-    return [pages.get(key, (key, "", "", "")) for key in candidates.keys]
-
-
-def _names(families: set[int]) -> dict[str, tuple[str, str, str, str]]:
-    """Return slug, name, Spanish name and kind of the pages of these families."""
+def name_candidates(folder: Path) -> None:
+    """Write what the pages call the candidates and their families; the ranking and the pages are to be there."""
+    about = orjson.loads((folder / FOLDER / ABOUT).read_bytes())
     rows = PageDocument.objects.live().order_by("pk").values_list("pk", "slug", "name", "name_es", "kind")
-    return {str(row[0]): row[1:] for row in rows.iterator(chunk_size=5000) if row[0] in families}
+    pages = {row[0]: row[1:] for row in rows.iterator(chunk_size=5000)}
+    families = {key for of in about["families"] for key in of}
+    names = {
+        "diseases": [(key, *pages.get(key, ("", "", "", ""))[:3]) for key in about["keys"]],
+        "families": {str(key): pages[key] for key in sorted(families & pages.keys())},
+    }
+    (folder / FOLDER / NAMES).write_bytes(orjson.dumps(names))
 
 
 def _identifiers(candidates: Candidates) -> list[list[str]]:

@@ -6,11 +6,11 @@ import logging
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
-from rareguru.knowledge.differential.build import ABOUT, FOLDER, IDS
+from rareguru.knowledge.differential.build import ABOUT, FOLDER, IDS, NAMES
 from rareguru.knowledge.pages.document import Localized
 from rareguru.knowledge.sources.build import build_pointer, current_build
 from rareguru.science.ranking.model import Model, UnusableModel
@@ -87,19 +87,24 @@ def _table_at(_pointer: Path, _changed: int, _file: int) -> RankingTable | None:
 
 def _open(folder: Path) -> RankingTable:
     model = Model.open(folder)
-    try:
-        about = orjson.loads((folder / ABOUT).read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
-        message = f"{ABOUT} in {folder} cannot be read. Build it again."
-        raise UnusableModel(message) from error
+    about, named = _read(folder / ABOUT), _read(folder / NAMES)
     diseases = tuple(
-        RankedDisease(key, slug, _localized(name, name_es)) for key, slug, name, name_es in about["diseases"]
+        RankedDisease(key, slug, _localized(name, name_es)) for key, slug, name, name_es in named["diseases"]
     )
     names = {
         int(key): Family(int(key), slug, _localized(name, name_es), kind)
-        for key, (slug, name, name_es, kind) in about["names"].items()
+        for key, (slug, name, name_es, kind) in named["families"].items()
     }
     return RankingTable(model, diseases, about["moved"], frozenset(about["outside"]), about["families"], names, folder)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        content: dict[str, Any] = orjson.loads(file.read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        message = f"{file.name} in {file.parent} cannot be read. Build it again."
+        raise UnusableModel(message) from error
+    return content
 
 
 def _localized(name: str, name_es: str) -> Localized:

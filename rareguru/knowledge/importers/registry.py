@@ -65,10 +65,10 @@ IMPORTERS: dict[str, Importer] = {
     for upstream, reading in (
         (HPO, hpo),
         (MONDO, mondo),
+        (HPOA, hpoa),  # the longest comes early, so that others are read beside it
         (ORPHANET, orphanet),
         (GARD, gard),
         (DOID, doid),
-        (HPOA, hpoa),
         (GARD_PAGES, gard_pages),
         (MEDQUAD_GARD, medquad_gard),
         (GHR, ghr),

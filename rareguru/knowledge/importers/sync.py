@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -58,11 +58,24 @@ class SyncOptions:
     again: bool = False  # read files again that are the same as before
 
 
+class Turn:
+    """When a source may go on; one that is taken in alone need not wait."""
+
+    def wait_for(self, sources: Collection[str]) -> None:
+        """Return once these have been taken in."""
+
+    def wait_to_write(self) -> None:
+        """Return once all have been taken in that are to be before this one."""
+
+
+ALONE = Turn()
+
+
 def unknown_sources(keys: Sequence[str]) -> list[str]:
     return [key for key in keys if key not in IMPORTERS]
 
 
-def sync_source(key: str, folder: Path, options: SyncOptions, today: date) -> SourceReport:
+def sync_source(key: str, folder: Path, options: SyncOptions, today: date, turn: Turn = ALONE) -> SourceReport:
     """Take in one source from a folder of its files. Whatever goes wrong, what is published stays."""
     importer = IMPORTERS[key]
     files = ReleaseFiles(folder)
@@ -71,7 +84,7 @@ def sync_source(key: str, folder: Path, options: SyncOptions, today: date) -> So
             key, Outcome.MISSING, message=f"No file of {importer.upstream.name} is in {folder}; nothing was changed."
         )
     try:
-        return _sync_files(importer, files, options, today)
+        return _sync_files(importer, files, options, today, turn)
     except UnusableRelease as refusal:
         return SourceReport(key, Outcome.REFUSED, issues=[refusal.issue], message=str(refusal))
     except (OSError, DatabaseError) as error:
@@ -90,9 +103,10 @@ def _remedy(error: Exception) -> str:
     return "Mend the cause and sync again"
 
 
-def _sync_files(importer: Importer, files: ReleaseFiles, options: SyncOptions, today: date) -> SourceReport:
+def _sync_files(importer: Importer, files: ReleaseFiles, options: SyncOptions, today: date, turn: Turn) -> SourceReport:
     key = importer.upstream.key
     checksums = _checksums(importer, files)
+    turn.wait_for(importer.upstream.needs)
     fingerprint = _fingerprint(importer, checksums)
     published = Release.objects.published().filter(source=key).first()
     if published and published.fingerprint == fingerprint and not options.again:
@@ -113,6 +127,7 @@ def _sync_files(importer: Importer, files: ReleaseFiles, options: SyncOptions, t
         counts=difference.counts,
         issue_count=len(checked.issues),
     )
+    turn.wait_to_write()
     _publish_or_hold(release, difference, options, report)
     return report
 

@@ -16,7 +16,7 @@ from rareguru.knowledge.catalogue.statements import (
     TermName,
     TermParent,
 )
-from rareguru.knowledge.differential.build import build_ranking
+from rareguru.knowledge.differential.build import build_ranking, name_candidates
 from rareguru.knowledge.pages.build import build_pages
 from rareguru.knowledge.pages.tests.catalogue import TODAY, tell_of_cop
 from rareguru.knowledge.sources.build import new_build
@@ -81,3 +81,4 @@ def build(name: str) -> None:
     build_pages(today=TODAY)
     with new_build(name) as folder:
         build_ranking(folder)
+        name_candidates(folder)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rareguru.knowledge.differential.build import build_ranking
+from rareguru.knowledge.differential.build import build_ranking, name_candidates
 from rareguru.knowledge.differential.tests.built import tell_of_findings
 from rareguru.knowledge.pages.build import build_pages
 from rareguru.knowledge.pages.terms import build_terms
@@ -19,4 +19,5 @@ def built(db, settings, tmp_path):
     with new_build("1") as folder:
         build_terms(folder)
         build_ranking(folder)
+        name_candidates(folder)
         build_symptom_words(folder)
