@@ -27,7 +27,7 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
             return
         places = ", ".join(["%s"] * len(columns))
         statement = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 - names come from our own models
-        cursor.executemany(statement, [_adapted(row) for row in rows])
+        cursor.executemany(statement, _adapted(model, columns, rows))
 
 
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -36,8 +36,7 @@ def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     names = ", ".join(f"{connection.ops.quote_name(column)} = %s" for column in columns)
     with connection.cursor() as cursor:
         statement = f"UPDATE {table} SET {names} WHERE id = %s"  # noqa: S608 - names come from our own models
-        adapted = list if connection.vendor == "postgresql" else _adapted
-        cursor.executemany(statement, [adapted(row) for row in rows])
+        cursor.executemany(statement, _adapted(model, columns, rows))
 
 
 def renew_statistics() -> None:
@@ -51,6 +50,18 @@ def renew_statistics() -> None:
             cursor.execute("ANALYZE")
 
 
-def _adapted(row: Row) -> list[Value]:
+def _adapted(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> list[Row]:
     """Spell dates as text for SQLite, whose driver no longer adapts them by itself."""
-    return [value.isoformat() if isinstance(value, date) else value for value in row]
+    dates = {field.column for field in model._meta.concrete_fields if isinstance(field, models.DateField)}
+    places = [place for place, column in enumerate(columns) if column in dates]
+    if connection.vendor == "postgresql" or not places:
+        return list(rows)
+    return [_spelled(row, places) for row in rows]
+
+
+def _spelled(row: Row, places: Sequence[int]) -> Row:
+    values = list(row)
+    for place in places:
+        if isinstance(value := values[place], date):
+            values[place] = value.isoformat()
+    return values

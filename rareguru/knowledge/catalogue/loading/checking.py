@@ -62,7 +62,7 @@ def _take(source: str, checked: Checked, statement: Statement) -> None:
     keyed = checked.by_table[table.statement]
     key = table.key(statement)
     earlier = keyed.setdefault(key, statement)
-    if earlier != statement:
+    if earlier is not statement and earlier != statement:
         checked.issues.append(
             _issue(
                 source,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from hashlib import blake2b
+from operator import attrgetter
 
 from rareguru.knowledge.catalogue import models, statements
 from rareguru.knowledge.catalogue.models.statement import Statement as StatementModel
@@ -29,6 +30,9 @@ class Table:
     identity: tuple[str, ...]
     points: dict[str, type[StatementModel]]
     lengths: dict[str, int]  # the longest text a column takes
+    places: tuple[tuple[int, type[StatementModel]], ...]  # of the fields that point to something
+    values: Callable[[Statement], tuple[object, ...]]  # of all fields
+    identity_values: Callable[[Statement], tuple[object, ...]]
 
     @property
     def label(self) -> str:
@@ -45,11 +49,11 @@ class Table:
 
     def key(self, statement: Statement) -> int:
         """Return the number that says which statement this is."""
-        return number_of([self.label, *(getattr(statement, name) for name in self.identity)])
+        return number_of((self.label, *self.identity_values(statement)))
 
     def digest(self, statement: Statement) -> int:
         """Return the number that says what this statement says."""
-        return number_of([getattr(statement, name) for name in self.fields])
+        return number_of(self.values(statement))
 
 
 def number_of(values: Sequence[object]) -> int:
@@ -69,7 +73,15 @@ def _table(statement: type[Statement]) -> Table:
         column = "identifier" if name == "id" else name
         if name not in points and (length := getattr(model._meta.get_field(column), "max_length", None)):
             lengths[name] = length
-    return Table(statement, model, names, statement.KEY, points, lengths)
+    places = tuple((place, points[name]) for place, name in enumerate(names) if name in points)
+    values = (_getter(names), _getter(statement.KEY))
+    return Table(statement, model, names, statement.KEY, points, lengths, places, *values)
+
+
+def _getter(names: Sequence[str]) -> Callable[[Statement], tuple[object, ...]]:
+    """Return what reads these fields at once."""
+    getter: Callable[[Statement], tuple[object, ...]] = attrgetter(*names)
+    return getter if len(names) > 1 else lambda statement: (getter(statement),)
 
 
 # In the order in which they can be written: what is pointed to comes first.

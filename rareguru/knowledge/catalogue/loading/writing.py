@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum
 from itertools import islice
 from typing import Any
 
@@ -15,7 +15,7 @@ from rareguru.knowledge.catalogue.models import Organization, Record, Term
 from rareguru.knowledge.catalogue.models.statement import Statement as StatementModel
 from rareguru.knowledge.catalogue.statements import Statement
 from rareguru.knowledge.sources.models import Release
-from rareguru.lib.bulk import Row, Value, insert_rows, renew_statistics, update_rows
+from rareguru.lib.bulk import Row, insert_rows, renew_statistics, update_rows
 
 Numbers = dict[type[StatementModel], dict[str, int]]  # model -> identifier -> primary key
 DEFAULTS: dict[type[StatementModel], dict[str, str]] = {Record: {"place": Record.Place.LISTED.value, "reason": ""}}
@@ -66,14 +66,10 @@ def _write_table(release: Release, part: TableDifference, numbers: Numbers) -> N
 
 
 def _values(table: Table, statement: Statement, numbers: Numbers) -> Row:
-    values: list[Value] = []
-    for name in table.fields:
-        value = getattr(statement, name)
-        if name in table.points:
-            value = numbers[table.points[name]][value]
-        elif isinstance(value, StrEnum):
-            value = value.value
-        values.append(value)
+    """Return the values of the columns; what is pointed to by its key, an enumeration by what it stands for."""
+    values: list[Any] = [value.value if isinstance(value, Enum) else value for value in table.values(statement)]
+    for place, model in table.places:
+        values[place] = numbers[model][values[place]]
     return values
 
 
