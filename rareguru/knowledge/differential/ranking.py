@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rareguru.knowledge.differential.circumstances import ONSETS
 from rareguru.knowledge.differential.explaining import Explanation, MissingSign, Reason, explain_diseases
@@ -159,17 +162,17 @@ def explain(query: Query, diseases: Sequence[int]) -> dict[int, Explanation]:
     return dict(zip(found, explanations, strict=True))
 
 
-def next_question(query: Query, *, asked: Collection[str] = ()) -> Question | None:
+def next_question(query: Query, *, asked: Collection[str] = (), never: frozenset[str] = frozenset()) -> Question | None:
     """Return the finding whose answer is expected to tell most over the leading diseases.
 
-    Raises RankingUnavailable, UnusableQuery.
+    What was `asked`, or is `never` to be, is not asked. Raises RankingUnavailable, UnusableQuery.
     """
     table = _table()
     findings = _findings(table, query)
     if not len(findings.present):
         return None
     scores = rank_diseases(table.model, findings, LEADING, _circumstances(query))
-    asked_terms = np.array([table.numbers[term] for term in asked if term in table.numbers], np.int64)
+    asked_terms = np.append(_never_asked(table.folder, never), _numbers(table, asked))
     likely = chances(scores.values, OPEN)
     question = best_question(table.model, scores.diseases, likely, known(table.model, findings, asked_terms))
     if question is None:
@@ -181,6 +184,16 @@ def next_question(query: Query, *, asked: Collection[str] = ()) -> Question | No
         tuple(table.diseases[number].key for number, frequency in leading if frequency == 0),
         question.gain,
     )
+
+
+# The same thousands every time. What somebody was asked is kept nowhere.
+@lru_cache(maxsize=1)
+def _never_asked(_build: Path, terms: frozenset[str]) -> NDArray[np.int64]:
+    return _numbers(_table(), terms)
+
+
+def _numbers(table: RankingTable, terms: Iterable[str]) -> NDArray[np.int64]:
+    return np.array([table.numbers[term] for term in terms if term in table.numbers], np.int64)
 
 
 def upstream_ids(diseases: Iterable[int]) -> dict[int, list[str]]:

@@ -36,7 +36,7 @@ def question_view(query: Query, asked: Collection[str], *, is_technical: bool) -
 
     Unless it may be technical, it is one that can be answered at home, as long as that tells anything.
     """
-    question = None if is_technical else next_question(query, asked=technical_terms().union(asked))
+    question = None if is_technical else next_question(query, asked=asked, never=technical_terms())
     if question is None or question.gain < WORTH_ASKING:
         question = next_question(query, asked=asked)
     if question is None:

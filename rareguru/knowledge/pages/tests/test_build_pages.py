@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from rareguru.knowledge.catalogue.identity.settling import settle_identity
 from rareguru.knowledge.catalogue.models import Disease
@@ -122,3 +123,13 @@ def test_a_page_keeps_its_id_when_the_catalogue_is_settled_again():
 )
 def test_a_name_is_sorted_as_it_is_looked_up(name, key, letter):
     assert (sort_key_of(name), letter_of(sort_key_of(name))) == (key, letter)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps what it knows of tables elsewhere")
+def test_the_planner_of_queries_knows_the_pages():
+    tell_of_cop()
+    build_pages(today=TODAY)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = %s", [PageDocument._meta.db_table])
+        assert cursor.fetchone()[0] > 0
