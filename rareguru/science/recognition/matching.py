@@ -38,6 +38,7 @@ class Match:
     certainty: float
     is_name: bool = False  # of the ontology, not one of our phrases
     is_listed: bool = False  # it shares a word with other members of a list: "pain in his arms and legs"
+    is_denying: bool = False  # a "not" is part of it: "can't walk"
 
 
 def find_matches(tables: Tables, reading: Reading) -> Iterator[Match]:
@@ -60,7 +61,7 @@ def find_matches(tables: Tables, reading: Reading) -> Iterator[Match]:
             if size == 1 and not reading.is_plain(places[0]):
                 continue
             certainty = certainties[number] * worth * reading.likeness(places, stems)
-            yield Match(places, terms[number], certainty, names[number], is_listed)
+            yield Match(places, terms[number], certainty, names[number], is_listed, reading.negator in classes)
 
 
 def _candidates(tables: Tables, reading: Reading) -> NDArray[np.int32]:
@@ -102,6 +103,8 @@ def _in_order(reading: Reading, classes: Sequence[int], gaps: int, place: int) -
         after = next((there for there in reading.positions[one] if there > before), None)
         if after is None:
             return None
+        if classes[number] == reading.negator and any(reading.is_trouble[before:after]):
+            return None  # "no trouble walking" is not "can't walk"
         cost = reading.cost(before, after)
         if cost > (GAP_WORDS if gaps >> number & 1 else 0):
             if cost <= spare:

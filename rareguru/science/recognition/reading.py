@@ -58,6 +58,7 @@ class Reader:
             reading.after.append(walls)
             reading.stems.append(stem)
             reading.is_joining.append(word in self._language.joining)
+            reading.is_trouble.append(word in self._language.troubles)
             if stem >= 0:
                 reading.positions.setdefault(self._classes[stem], []).append(place)
                 if word in memory.slipped:
@@ -110,6 +111,7 @@ class Reading:
     before: list[int] = field(default_factory=list)  # what it costs to come here from the start
     after: list[int] = field(default_factory=list)  # … and to pass the word as well
     is_joining: list[bool] = field(default_factory=list)
+    is_trouble: list[bool] = field(default_factory=list)
     slipped: set[int] = field(default_factory=set)
 
     def cost(self, one: int, other: int) -> int:

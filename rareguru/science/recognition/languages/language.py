@@ -45,6 +45,7 @@ class Language:
     kin: tuple[tuple[str, ...], ...] = ()  # words that lay people use for the same
     general: frozenset[str] = frozenset()  # say by themselves that something is wrong, not what
     hindered: frozenset[str] = frozenset()  # "difficulty walking" is said as "can't walk"
+    troubles: frozenset[str] = frozenset()  # "no trouble walking" is not "can't walk"
     cues: Mapping[Cue, tuple[str, ...]] = field(default_factory=dict)
     reporting: frozenset[str] = frozenset()  # "my mother says": what follows is not about her
     everyday: frozenset[str] = frozenset()  # one-word names of terms that mean something else in everyday words
@@ -63,7 +64,7 @@ def read_language(path: Path) -> Language:
     """Read the file of a language."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
-    sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "droppable"]
+    sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
@@ -99,6 +100,8 @@ def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
         who = _relatives(told)
         whom = [f"{whose} {one}" for whose in _runs(people["whose"]) for one in who]
         cues[Cue.OTHER] += whom + [f"{one} {does}" for one in who for does in people["does"].split()]
+        cues[Cue.OTHER] += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in whom]
+        cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in whom]
         cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(people["where"]) for one in whom]
         cues[Cue.PLAIN] += [f"{beside} {one}" for beside in _runs(people["beside"]) for one in whom]
     return {cue: tuple(runs) for cue, runs in cues.items()}

@@ -121,3 +121,17 @@ def test_the_word_that_made_it_so_is_told():
     [mention] = read("She doesn't have a fever")
 
     assert mention.span_cue == "does not have"
+
+
+@pytest.mark.parametrize("text", ["no trouble walking", "He has no problems walking", "no difficulty walking"])
+def test_no_trouble_is_no_inability(text):
+    assert "walking present" not in _status(text)
+
+
+@pytest.mark.parametrize("text", ["my aunt and my cousin had seizures", "both grandfathers had seizures"])
+def test_several_relatives_are_somebody_else(text):
+    assert _status(text) == ["seizure other"]
+
+
+def test_what_befalls_a_relative_in_spanish_is_somebody_elses():
+    assert _status("a mi tía le dan convulsiones y a mi primo también", "es") == ["seizure other"]
