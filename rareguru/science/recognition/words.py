@@ -52,6 +52,10 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
     sentence, end = Sentence(), 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
+        if between == " " and 0 < len(sentence.words) < MOST_WORDS:  # as nearly always
+            _add(sentence, match, Break.NONE, language)
+            end = match.end()
+            continue
         is_cut = len(sentence) >= MOST_WORDS
         if is_cut or (len(sentence) and _SENTENCE_END.search(between)):
             sentence.is_question = bool(_ASKS.search(between))
@@ -72,13 +76,16 @@ def plain_words(text: str, language: Language) -> list[str]:
 
 
 def _add(sentence: Sentence, match: re.Match[str], strength: Break, language: Language) -> None:
-    word = fold(match[0])
+    written = match[0]
+    word = fold(written)
     if not word:  # half a character, or a mark without a letter
         return
-    for part in language.contractions.get(word, (word,)):
-        sentence.starts.append(match.start())
-        sentence.ends.append(match.end())
+    start, end = match.span()
+    is_upper = len(written) > 1 and written.isupper()
+    for part in language.contractions.get(word) or (word,):
+        sentence.starts.append(start)
+        sentence.ends.append(end)
         sentence.words.append(part)
         sentence.breaks.append(strength)
-        sentence.is_upper.append(len(match[0]) > 1 and match[0].isupper())
+        sentence.is_upper.append(is_upper)
         strength = Break.NONE
