@@ -18,6 +18,14 @@ def test_no_file_of_ours_has_a_fault(language):
     assert list(find_faults(read_lexicon(language))) == []
 
 
+def test_our_phrases_are_as_many_as_was_promised():
+    lines = {language: [one for one in read_lexicon(language) if one.term] for language in ("en", "es")}
+
+    assert len(lines["en"]) >= 2500
+    assert len(lines["es"]) >= 1500
+    assert len({one.term for each in lines.values() for one in each}) >= 1200
+
+
 def test_a_line_is_a_phrase_a_term_and_a_scope(tmp_path):
     [line] = _written(tmp_path, "phrase\tterm\tscope\nhot head\tHP:0001945\twider\n")
 
