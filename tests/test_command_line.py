@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 
 import click
 import pytest
@@ -62,6 +63,7 @@ def test_settings_that_cannot_be_used_are_named():
         (PermissionError(errno.EACCES, "Permission denied", "x.db"), r"no permission to write or read \(x\.db\)"),
         (OSError(errno.EIO, "Input/output error"), r"The system refused: Input/output error\."),
         (DatabaseError("database is locked"), r"The database could not be used: database is locked"),
+        (BrokenProcessPool("A process ended"), r"RAREGURU_PROCESSES=1"),
     ],
 )
 def test_failures_that_every_verb_can_meet_are_sentences(failure, sentence):

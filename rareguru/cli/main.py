@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib import import_module
 from typing import NamedTuple
@@ -79,6 +80,12 @@ def explained_failures() -> Iterator[None]:
     except DatabaseError as error:
         message = (
             f"The database could not be used: {error}\nWhat was published stays. `rareguru doctor` looks for the cause."
+        )
+        raise click.ClickException(message) from error
+    except BrokenProcessPool as error:
+        message = (
+            "A process that shared the work was ended by the system, most likely because memory ran out. What was "
+            "published stays, and the same command goes on from there. With RAREGURU_PROCESSES=1 it needs less memory."
         )
         raise click.ClickException(message) from error
     except OSError as error:
