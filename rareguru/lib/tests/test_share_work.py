@@ -20,8 +20,11 @@ def say_who():
 def end_in_order(number):
     if number == 0:
         time.sleep(0.2)  # the others are ready before
-    shared_turns().end(number)
-    return time.monotonic()
+    turns = shared_turns()
+    turns.wait_until_ended(number)
+    reached = time.monotonic()
+    turns.end(number)
+    return reached
 
 
 def fail():
