@@ -1,6 +1,6 @@
 """How much of what people write about their health is recognized, and how quickly.
 
-The sentences are a test, kept apart: nobody who writes phrases or code for them reads them one by one.
+The sentences are a test, kept apart; samples/finder/README.md tells how strictly for which of the two sets.
 """
 
 from __future__ import annotations
