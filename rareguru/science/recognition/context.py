@@ -79,6 +79,9 @@ class Context:
         found: list[Placed] = []
         place, words = 0, sentence.words
         while place < len(words):
+            if words[place] not in self._sizes:
+                place += 1
+                continue
             placed = self._cues_at(sentence, place)
             if placed and not (taken.isdisjoint(range(placed[0].start, placed[0].end)) or placed[0].cue is Cue.END):
                 placed = []
@@ -89,7 +92,7 @@ class Context:
     def _cues_at(self, sentence: Sentence, place: int) -> list[Placed]:
         """Return what the longest run of words that begins here is; it may be more than one thing."""
         words = sentence.words
-        for size in self._sizes.get(words[place], ()):
+        for size in self._sizes[words[place]]:
             end = place + size
             run = tuple(words[place:end])
             if len(run) == size and run in self._runs and Break.PAUSE not in sentence.breaks[place + 1 : end]:

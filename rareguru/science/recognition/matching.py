@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from rareguru.science.ontology.closure import rows_of
 from rareguru.science.recognition.reading import LINK, Reading
 from rareguru.science.recognition.tables import Tables
 
@@ -41,41 +42,45 @@ class Match:
     is_denying: bool = False  # a "not" is part of it: "can't walk"
 
 
-def find_matches(tables: Tables, reading: Reading) -> Iterator[Match]:
-    """Yield every place of every phrase in the sentence, in no order."""
-    rows = _candidates(tables, reading)
-    if not rows.size:
-        return
-    terms, certainties = tables.row_terms[rows].tolist(), tables.row_certainty[rows].tolist()
-    gaps, uppers = tables.row_gaps[rows].tolist(), tables.row_upper[rows].tolist()
-    names = tables.row_names[rows].tolist()
+def find_matches(tables: Tables, readings: Sequence[Reading]) -> list[list[Match]]:
+    """Return for each sentence every place of every phrase, in no order."""
+    found: list[list[Match]] = [[] for _ in readings]
+    numbers, rows = _candidates(tables, readings)
     pad = len(tables.stems)
-    for number, (classes, stems) in enumerate(
-        zip(tables.row_classes[rows].tolist(), tables.row_stems[rows].tolist(), strict=True)
+    for number, classes, stems, gaps, term, certainty, is_upper, is_name in zip(
+        numbers.tolist(),
+        tables.row_classes[rows].tolist(),
+        tables.row_stems[rows].tolist(),
+        tables.row_gaps[rows].tolist(),
+        tables.row_terms[rows].tolist(),
+        tables.row_certainty[rows].tolist(),
+        tables.row_upper[rows].tolist(),
+        tables.row_names[rows].tolist(),
+        strict=True,
     ):
+        reading = readings[number]
         size = classes.index(pad) if pad in classes else len(classes)
-        is_loose = terms[number] >= 0
-        for places, worth, is_listed in _places(reading, classes[:size], gaps[number], is_loose=is_loose):
-            if uppers[number] and not reading.is_upper(places[0]):
+        for places, worth, is_listed in _places(reading, classes[:size], gaps, is_loose=term >= 0):
+            if is_upper and not reading.is_upper(places[0]):
                 continue
             if size == 1 and not reading.is_plain(places[0]):
                 continue
-            certainty = certainties[number] * worth * reading.likeness(places, stems)
-            yield Match(places, terms[number], certainty, names[number], is_listed, reading.negator in classes)
-
-
-def _candidates(tables: Tables, reading: Reading) -> NDArray[np.int32]:
-    known = list(reading.positions)
-    if not known:
-        return np.zeros(0, np.int32)
-    starts = tables.anchor_starts
-    parts = [tables.anchor_rows[starts[one] : starts[one + 1]] for one in known]
-    rows = np.concatenate(parts)
-    is_there = np.zeros(len(tables.stems) + 1, np.bool_)
-    is_there[known] = True
-    is_there[-1] = True
-    found: NDArray[np.int32] = rows[is_there[tables.row_classes[rows]].all(axis=1)]
+            likeness = certainty * worth * reading.likeness(places, stems)
+            found[number].append(Match(places, term, likeness, is_name, is_listed, reading.negator in classes))
     return found
+
+
+def _candidates(tables: Tables, readings: Sequence[Reading]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """Return the rows of which a sentence has all words, and the numbers of the sentences beside them."""
+    known = np.array([one for reading in readings for one in reading.positions], np.int64)
+    owners = np.repeat(np.arange(len(readings)), [len(reading.positions) for reading in readings])
+    is_there = np.zeros((len(readings), len(tables.stems) + 1), np.bool_)
+    is_there[owners, known] = True
+    is_there[:, -1] = True
+    places, anchors = rows_of(tables.anchor_starts, known)
+    rows, numbers = tables.anchor_rows[places], owners[anchors]
+    is_whole = is_there[numbers[:, np.newaxis], tables.row_classes[rows]].all(axis=1)
+    return numbers[is_whole], rows[is_whole]
 
 
 def _places(reading: Reading, classes: Sequence[int], gaps: int, *, is_loose: bool) -> Iterator[_Placed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import Language
@@ -22,12 +23,22 @@ LINK = 1_000  # a pause or an "and"
 WALL = 1_000_000  # a "not", or the beginning of another sentence: ", and she"
 
 
+class Known(NamedTuple):
+    """What a word is, wherever it stands."""
+
+    stem: int  # -1 where it stands in no phrase
+    stem_class: int
+    cost: int  # of passing over it
+    is_joining: bool
+    is_trouble: bool
+
+
 @dataclass(slots=True)
 class Memory:
     """What was found out about the words of one text; forgotten with it, since they are words about health."""
 
     stemmer: Stemmer
-    stems: dict[str, int] = field(default_factory=dict)  # words that no phrase has in this form
+    words: dict[str, Known] = field(default_factory=dict)
     slipped: set[str] = field(default_factory=set)
     looked_for: int = 0  # words for which a slip was looked for
 
@@ -49,18 +60,21 @@ class Reader:
     def read(self, sentence: Sentence, memory: Memory) -> Reading:
         """Look every word of the sentence up."""
         reading = Reading(sentence, self._negator, self._classes)
-        walls = 0
+        walls, is_joining = 0, False
         for place, word in enumerate(sentence.words):
-            stem, cost = self._look_up(word, memory)
-            walls += self._break(sentence, place)
+            if (known := memory.words.get(word)) is None:
+                known = memory.words[word] = self._know(word, memory)
+            if sentence.breaks[place] or is_joining:
+                walls += self._break(sentence, place)
             reading.before.append(walls)
-            walls += cost
+            walls += known.cost
             reading.after.append(walls)
-            reading.stems.append(stem)
-            reading.is_joining.append(word in self._language.joining)
-            reading.is_trouble.append(word in self._language.troubles)
-            if stem >= 0:
-                reading.positions.setdefault(self._classes[stem], []).append(place)
+            reading.stems.append(known.stem)
+            is_joining = known.is_joining
+            reading.is_joining.append(is_joining)
+            reading.is_trouble.append(known.is_trouble)
+            if known.stem >= 0:
+                reading.positions.setdefault(known.stem_class, []).append(place)
                 if word in memory.slipped:
                     reading.slipped.add(place)
         return reading
@@ -73,6 +87,11 @@ class Reader:
             return WALL
         return LINK if is_pause else 0
 
+    def _know(self, word: str, memory: Memory) -> Known:
+        stem, cost = self._look_up(word, memory)
+        stem_class = self._classes[stem] if stem >= 0 else -1
+        return Known(stem, stem_class, cost, word in self._language.joining, word in self._language.troubles)
+
     def _look_up(self, word: str, memory: Memory) -> tuple[int, int]:
         """Return the number of the word's stem, -1 for none, and what it costs to pass over it."""
         language = self._language
@@ -84,8 +103,8 @@ class Reader:
             return -1, LINK
         is_passing = word in language.passing
         stem = self._surfaces.get(word)
-        if stem is None and (stem := memory.stems.get(word)) is None:
-            stem = memory.stems[word] = self._work_out(word, memory, may_slip=not is_passing)
+        if stem is None:
+            stem = self._work_out(word, memory, may_slip=not is_passing)
         return stem, 0 if is_passing or word.isdigit() else WORD
 
     def _work_out(self, word: str, memory: Memory, *, may_slip: bool) -> int:

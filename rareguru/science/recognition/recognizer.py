@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -20,6 +22,8 @@ from rareguru.science.recognition.words import Sentence, sentences
 AS_LIKELY = 0.04  # certainty: closer than this, two meanings of the same words are asked about
 MOST_ALTERNATIVES = 4
 MEASURED = 0.85  # certainty of what a value stands for
+AT_ONCE = 64  # sentences whose words are looked up together
+_DIGIT = re.compile(r"\d")
 
 
 class Recognizer:
@@ -41,10 +45,12 @@ class Recognizer:
         """Return the findings in order of their places; any text may be given."""
         memory, speech = self._reader.new_memory(), Speech()
         found: list[Mention] = []
-        for sentence in sentences(text, self._language):
-            reading = self._reader.read(sentence, memory)
-            chosen = self._choose([*find_matches(self._tables, reading), *self._measured(text, sentence)])
-            found += self._mentions(sentence, chosen, speech)
+        told = sentences(text, self._language)
+        while readings := [self._reader.read(sentence, memory) for sentence in islice(told, AT_ONCE)]:
+            for reading, matches in zip(readings, find_matches(self._tables, readings), strict=True):
+                sentence = reading.sentence
+                chosen = self._choose([*matches, *self._measured(text, sentence)])
+                found += self._mentions(sentence, chosen, speech)
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.term))
 
     def _mentions(
@@ -68,9 +74,10 @@ class Recognizer:
 
     def _measured(self, text: str, sentence: Sentence) -> Iterator[Match]:
         """Yield what numbers of the sentence stand for, as if they were phrases."""
-        if not any(word[0].isdigit() or word in self._language.numbers for word in sentence.words):
+        start, end = sentence.starts[0], sentence.ends[-1]
+        if not _DIGIT.search(text, start, end) and self._language.numbers.keys().isdisjoint(sentence.words):
             return
-        for one in find_measures(text, sentence.starts[0], sentence.ends[-1]):
+        for one in find_measures(text, start, end):
             term = self._term_numbers.get(one.term)
             inside = range(bisect_left(sentence.starts, one.start), bisect_left(sentence.starts, one.end))
             if term is not None and inside:

@@ -17,7 +17,7 @@ from rareguru.science.recognition.phrases import CERTAINTY, MOST_WORDS, Row, Sou
 from rareguru.science.recognition.words import plain_words
 
 # Raised whenever the arrays, or the way words are folded, change.
-FORMAT = 3
+FORMAT = 4
 _NOTE = "phrases.json"
 
 
@@ -49,7 +49,7 @@ class Tables:
     row_certainty: NDArray[np.float32]
     row_upper: NDArray[np.bool_]
     row_names: NDArray[np.bool_]  # of the ontology, not our own phrases
-    anchor_starts: NDArray[np.int32]  # by class: the rows of which it is the rarest
+    anchor_starts: NDArray[np.int64]  # by class: the rows of which it is the rarest
     anchor_rows: NDArray[np.int32]
     term_uses: NDArray[np.int32]
 
@@ -139,12 +139,12 @@ def _matrix(lists: Sequence[Sequence[int]], pad: int) -> NDArray[np.int32]:
     return matrix
 
 
-def _anchors(row_classes: NDArray[np.int32], pad: int) -> dict[str, NDArray[np.int32]]:
+def _anchors(row_classes: NDArray[np.int32], pad: int) -> dict[str, NDArray[Any]]:
     counts = np.bincount(row_classes.ravel(), minlength=pad + 1)
     counts[pad] = row_classes.size + 1
     rarest = row_classes[np.arange(len(row_classes)), counts[row_classes].argmin(axis=1)]
     order = np.argsort(rarest, kind="stable").astype(np.int32)
-    starts = np.searchsorted(rarest[order], np.arange(pad + 2)).astype(np.int32)
+    starts = np.searchsorted(rarest[order], np.arange(pad + 2))
     return {"anchor_starts": starts, "anchor_rows": order}
 
 
