@@ -75,6 +75,8 @@ class Stemmer:
         if word.endswith(_LEARNED):
             return word
         stem = str(self._snowball.stemWord(word))
+        if language.code == "es":
+            stem = stem.replace("v", "b").replace("nb", "mb")  # sound alike: "combulsión"
         if len(stem) <= _SHORT < len(word) - len(stem):
             return word
         # Only what is left of "tiredness" and "unusually" is bent once more.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rareguru.science.recognition.folding import Stemmer
+from rareguru.science.recognition.languages.language import LANGUAGES
 from rareguru.science.recognition.tests.small import present, read
 
 
@@ -31,6 +33,12 @@ def test_it_is_found(text, term):
 @pytest.mark.parametrize("text", ["siezures", "seizurs", "seizuers", "seisures"])
 def test_slips_are_forgiven(text):
     assert present(f"she has {text}") == {"seizure"}
+
+
+def test_what_sounds_alike_in_spanish_is_the_same_word():
+    stemmer = Stemmer(LANGUAGES["es"])
+
+    assert stemmer.stem("combulsiones") == stemmer.stem("convulsiones") != stemmer.stem("compulsiones")
 
 
 def test_an_ordinary_word_is_no_slip():

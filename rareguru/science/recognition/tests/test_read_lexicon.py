@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rareguru.science.recognition.folding import Stemmer
+from rareguru.science.recognition.languages.language import LANGUAGES
 from rareguru.science.recognition.lexicon import Scope, UnreadableLexicon, find_faults, read_lexicon
+from rareguru.science.recognition.phrases import Source, TermPhrase, rows
 
 
 def _written(tmp_path, text):
@@ -24,6 +27,17 @@ def test_our_phrases_are_as_many_as_was_promised():
     assert len(lines["en"]) >= 2500
     assert len(lines["es"]) >= 1500
     assert len({one.term for each in lines.values() for one in each}) >= 1200
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_trap_reads_like_a_phrase_of_ours(language):
+    read: dict[bool, set[tuple[tuple[str, ...], int]]] = {True: set(), False: set()}
+    for line in read_lexicon(language):
+        source = Source.TRAP if line.scope is Scope.TRAP else Source.LEXICON
+        found = rows([TermPhrase(line.phrase, line.term, source)], LANGUAGES[language], Stemmer(LANGUAGES[language]))
+        read[line.scope is Scope.TRAP].update((row.stems, row.gaps) for row in found)
+
+    assert read[True] & read[False] == set()
 
 
 def test_a_line_is_a_phrase_a_term_and_a_scope(tmp_path):
