@@ -32,6 +32,7 @@ class Reason:
     term: str  # the disease's own term that answers it, "" if none: same, ancestor or descendant
     frequency: float | None  # of that term in the disease, 0..1; None where unknown
     origin: str  # "own" | "gene" | "group" | "text" | "wider" | "": where the frequency was taken from
+    is_broader: bool = False  # the disease is only said to have something more general than the finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +80,31 @@ def _explanation(
     explainer: Explainer, number: int, said: NDArray[np.bool_], besides: tuple[Reason, ...]
 ) -> Explanation:
     shares, answers = explainer.shares(number), explainer.answers(number)
-    terms = explainer.findings.present.tolist(), explainer.findings.excluded.tolist()
-    values = shares.present.tolist(), shares.excluded.tolist()
-    names = explainer.model.terms
-    split = len(terms[0])
-    present = [_reason(names, "present", *parts) for parts in zip(terms[0], values[0], answers[:split], strict=True)]
-    present.sort(key=lambda reason: (-reason.share, reason.finding))
-    excluded = [_reason(names, "excluded", *parts) for parts in zip(terms[1], values[1], answers[split:], strict=True)]
+    each = (*shares.present.tolist(), *shares.excluded.tolist())
+    told = [_reason(explainer, place, share, answers[place]) for place, share in enumerate(each)]
+    split = len(explainer.findings.present)
+    present = sorted(told[:split], key=lambda reason: (-reason.share, reason.finding))
+    excluded = told[split:]
     return Explanation(
-        reasons=(*present, *excluded, *besides, *_missed(names, shares)),
+        reasons=(*present, *excluded, *besides, *_missed(explainer.model.terms, shares)),
         unexplained=tuple(reason.finding for reason in present if not reason.term),
         missing=tuple(_missing(explainer.model, shares, said)),
         against=tuple(reason for reason in (*excluded, *besides) if reason.share < 0),
     )
 
 
-def _reason(names: Sequence[str], kind: str, term: int, share: float, answer: Answer) -> Reason:
-    if answer.term == NONE:
-        return Reason(names[term], kind, share, "", None, "")
-    return Reason(names[term], kind, share, names[answer.term], answer.frequency, _ORIGINS[answer.origin])
+def _reason(explainer: Explainer, place: int, share: float, answer: Answer) -> Reason:
+    """Say how a disease answers one finding; of what is only borrowed, nothing more general counts as an answer."""
+    findings, names = explainer.findings, explainer.model.terms
+    split = len(findings.present)
+    is_present = place < split
+    finding = names[findings.present[place] if is_present else findings.excluded[place - split]]
+    kind = "present" if is_present else "excluded"
+    is_broader = answer.term != NONE and not explainer.below[place, answer.term]
+    origin = _ORIGINS[answer.origin]
+    if answer.term == NONE or (is_broader and origin != "own"):
+        return Reason(finding, kind, share, "", None, "")
+    return Reason(finding, kind, share, names[answer.term], answer.frequency, origin, is_broader)
 
 
 def _missed(names: Sequence[str], shares: Shares) -> Iterator[Reason]:

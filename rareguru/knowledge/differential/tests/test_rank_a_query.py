@@ -88,6 +88,17 @@ def test_a_disease_borrows_from_a_broader_one_and_from_its_gene(built):
     assert origins >= {"own", "wider", "gene"}
 
 
+def test_something_more_general_answers_only_where_the_disease_itself_is_said_to_have_it(built):
+    query = Query((DRY_COUGH,))
+    numbers = {one.slug: one.disease for one in rank(query)}
+    explained = explain(query, [numbers["warm-skin"], numbers["hot-skin-2"]])
+    own, borrowed = explained[numbers["warm-skin"]], explained[numbers["hot-skin-2"]]
+
+    assert (own.reasons[0].term, own.reasons[0].origin, own.reasons[0].is_broader) == (COUGH, "own", True)
+    assert (borrowed.reasons[0].term, borrowed.reasons[0].frequency) == ("", None)
+    assert (own.unexplained, borrowed.unexplained) == ((), (DRY_COUGH,))
+
+
 def test_reasons_add_up_to_the_score(built):
     query = Query((FEVER, RASH), (SEIZURE,))
     found = rank(query)
