@@ -24,6 +24,7 @@ WORTH_ASKING = 0.05  # bits
 class QuestionView:
     term: str
     name: str
+    sentence: str  # the name as a question
     lang: str
     medical: str
     definition: str
@@ -44,7 +45,14 @@ def question_view(query: Query, asked: Collection[str], *, is_technical: bool) -
     words = term_words([question.term])[question.term]
     definition, lang = _definition(question.term)
     return QuestionView(
-        question.term, words.name, words.lang, words.medical, definition, lang, _why(question.having, question.lacking)
+        term=question.term,
+        name=words.name,
+        sentence=gettext("%(sign)s, now or earlier?") % {"sign": words.name},
+        lang=words.lang,
+        medical=words.medical,
+        definition=definition,
+        definition_lang=lang,
+        why=_why(question.having, question.lacking),
     )
 
 

@@ -219,12 +219,16 @@ class _Frequencies:
         return str(SHARES[_band_of(frequency)])
 
     def line(self, reason: Reason, words: Mapping[str, TermWords]) -> SignLine:
+        often = self.of(reason.term, reason.frequency)
+        if reason.is_broader:  # how common that is says little of the finding
+            only = gettext("there only as: %(sign)s") % {"sign": words[reason.term].inside}
+            return SignLine(words[reason.finding], only, often)
         notes = []
         if reason.term and reason.term != reason.finding:
             notes.append(gettext("there as: %(sign)s") % {"sign": words[reason.term].inside})
         if reason.origin in ORIGINS:
             notes.append(str(ORIGINS[reason.origin]))
-        return SignLine(words[reason.finding], self.of(reason.term, reason.frequency), "; ".join(notes))
+        return SignLine(words[reason.finding], often, "; ".join(notes))
 
 
 def _band_of(frequency: float | None) -> str:

@@ -52,7 +52,9 @@ def lowered(name: str) -> str:
     """Return the name with a small first letter, except where it begins with an acronym or a name's capital."""
     first, _, rest = name.partition(" ")
     return (
-        name if first[1:] != first[1:].lower() or not first.isalpha() else f"{first.lower()}{' ' if rest else ''}{rest}"
+        name
+        if first[1:] != first[1:].lower() or not first.replace("-", "").isalpha()
+        else f"{first.lower()}{' ' if rest else ''}{rest}"
     )
 
 
