@@ -61,6 +61,7 @@ def test_settings_that_cannot_be_used_are_named():
     [
         (OSError(errno.ENOSPC, "No space left on device", "x.db"), r"The disk is full \(x\.db\)\. What was published"),
         (PermissionError(errno.EACCES, "Permission denied", "x.db"), r"no permission to write or read \(x\.db\)"),
+        (OSError(errno.ENOENT, "No such file or directory", "/no/x"), r"no such file or folder \(/no/x\)\. Make"),
         (OSError(errno.EIO, "Input/output error"), r"The system refused: Input/output error\."),
         (DatabaseError("database is locked"), r"The database could not be used: database is locked"),
         (BrokenProcessPool("A process ended"), r"RAREGURU_PROCESSES=1"),

@@ -102,6 +102,8 @@ def _sentence(error: OSError) -> str:
         return (
             f"There is no permission to write or read{where}. Give it to the account that runs the site, and try again."
         )
+    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EISDIR}:
+        return f"There is no such file or folder{where}. Make the folder, or name another one, and try again."
     return f"The system refused: {error.strerror or error}{where}. What was published stays."
 
 
