@@ -44,6 +44,18 @@ def test_the_compiled_catalog_is_that_of_today(catalog):
 
 
 @pytest.mark.parametrize("catalog", CATALOGS, ids=lambda catalog: catalog.parts[-3])
+def test_no_message_of_a_template_was_passed_over(catalog):
+    """Gettext takes one message of a pair of braces only: `{{ _("a") if x else _("b") }}` loses the second."""
+    written = {
+        message
+        for template in (ROOT / "rareguru").rglob("*.html")
+        for message in re.findall(r'\b_\(\s*"((?:[^"\\]|\\.)*)"', template.read_text(encoding="utf-8"))
+    }
+
+    assert written - _messages(catalog) == set()
+
+
+@pytest.mark.parametrize("catalog", CATALOGS, ids=lambda catalog: catalog.parts[-3])
 def test_no_message_of_the_code_is_missing(catalog, tmp_path):
     language = catalog.parts[-3]
     shutil.copytree(ROOT / "rareguru", tmp_path / "rareguru", ignore=shutil.ignore_patterns("__pycache__", "tests"))
