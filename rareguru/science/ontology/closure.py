@@ -97,5 +97,6 @@ def rows_of(starts: NDArray[np.int64], rows: NDArray[Any]) -> tuple[NDArray[np.i
     firsts = starts[rows]
     lengths = starts[rows + 1] - firsts
     ends = np.cumsum(lengths)
-    owners = np.repeat(np.arange(len(rows)), lengths)
-    return np.arange(len(owners)) + (firsts - ends + lengths)[owners], owners
+    places = np.repeat(firsts - ends + lengths, lengths)
+    places += np.arange(len(places))
+    return places, np.repeat(np.arange(len(rows)), lengths)

@@ -83,11 +83,23 @@ def direction(model: Model, findings: Findings) -> Floats:
 
 def penalties(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Floats:
     """Return 0.01·n·Σ f²(1 - c) over the own signs of these diseases."""
-    rows, owners = rows_of(model.own_starts, diseases)
-    relieved = covered(model, findings)[model.own_terms[rows]] * model.own_reliefs[rows]
-    left = model.own_totals[diseases] - np.bincount(owners, relieved, len(diseases)).astype(np.float32)
+    places, _ = rows_of(model.own_starts, diseases)
+    # Every place is one of the table: "clip" only spares numpy the looking.
+    terms = model.own_terms.take(places, mode="clip")
+    relieved = covered(model, findings).take(terms, mode="clip") * model.own_reliefs.take(places, mode="clip")
+    left = model.own_totals[diseases] - _sums(relieved, model.own_starts[diseases + 1] - model.own_starts[diseases])
     shares: Floats = PENALTY * len(findings.present) * left
     return shares
+
+
+def _sums(values: Floats, lengths: NDArray[np.int64]) -> Floats:
+    """Return the sum of each of the groups that follow one another in `values`."""
+    sums = np.zeros(len(lengths), np.float32)
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        ends = np.cumsum(lengths[filled])
+        sums[filled] = np.add.reduceat(values, ends - lengths[filled], dtype=np.float64)
+    return sums
 
 
 def covered(model: Model, findings: Findings) -> Floats:
@@ -99,6 +111,6 @@ def covered(model: Model, findings: Findings) -> Floats:
     if telling < len(above):
         rows = [model.below(term) for term in above[telling:].tolist()]
         # Where one stands below several, the last and most informative is kept.
-        nats[np.concatenate(rows)] = np.repeat(information[telling:], [len(row) for row in rows])
+        nats[np.concatenate(rows).astype(np.intp)] = np.repeat(information[telling:], [len(row) for row in rows])
     nats[above] = information
     return nats
