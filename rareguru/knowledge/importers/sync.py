@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from django.db import DatabaseError
@@ -14,7 +15,7 @@ from django.db import DatabaseError
 from rareguru.knowledge.catalogue.loading.checking import Known, check
 from rareguru.knowledge.catalogue.loading.difference import Difference, compare
 from rareguru.knowledge.catalogue.loading.writing import write
-from rareguru.knowledge.catalogue.models import Record, Term, TermAlias
+from rareguru.knowledge.catalogue.models import Hierarchy, Record, Term, TermAlias, TermParent
 from rareguru.knowledge.importers.registry import IMPORTERS, Importer
 from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.knowledge.sources.issues import Issue, UnusableRelease
@@ -80,9 +81,8 @@ def sync_source(key: str, folder: Path, options: SyncOptions, today: date, turn:
     importer = IMPORTERS[key]
     files = ReleaseFiles(folder)
     if not any(files.has(file.name) for file in importer.upstream.files):
-        return SourceReport(
-            key, Outcome.MISSING, message=f"No file of {importer.upstream.name} is in {folder}; nothing was changed."
-        )
+        message = f"No file of {key} is in {folder} ({_expected(importer)} would be). Nothing was changed."
+        return SourceReport(key, Outcome.MISSING, message=message)
     try:
         return _sync_files(importer, files, options, today, turn)
     except UnusableRelease as refusal:
@@ -177,11 +177,20 @@ def _fingerprint(importer: Importer, checksums: dict[str, str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+def _expected(importer: Importer) -> str:
+    return " or ".join(file.name for file in importer.upstream.files)
+
+
+def _published_keys(importer: Importer, links: type[Hierarchy] | type[TermParent]) -> Iterable[int]:
+    return links.objects.live().filter(source=importer.upstream.key).values_list("key", flat=True)
+
+
 def _known(importer: Importer) -> Known:
     """Return what statements of this source may point to in the sources it needs."""
     needs = importer.upstream.needs
     return Known(
         records=frozenset(Record.objects.live().filter(source__in=needs).values_list("identifier", flat=True)),
         terms=frozenset(Term.objects.live().filter(source__in=needs).values_list("identifier", flat=True)),
+        links=frozenset(chain(*(_published_keys(importer, links) for links in (Hierarchy, TermParent)))),
         term_aliases=dict(TermAlias.objects.live().filter(source__in=needs).values_list("alias", "term__identifier")),
     )

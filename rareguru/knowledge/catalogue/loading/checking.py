@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from rareguru.knowledge.catalogue import statements
 from rareguru.knowledge.catalogue.loading.tables import TABLE_OF, TABLES, Table
@@ -33,6 +34,7 @@ class Known:
     records: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
     term_aliases: dict[str, str] = field(default_factory=dict)
+    links: frozenset[int] = frozenset()  # keys of the source's own published links of a hierarchy
 
 
 def check(source: str, read: Iterable[Statement | Issue | ReleaseInfo], known: Known) -> Checked:
@@ -48,7 +50,7 @@ def check(source: str, read: Iterable[Statement | Issue | ReleaseInfo], known: K
             _take(source, checked, value)
     _follow_terms(source, checked, known)
     _drop_dangling(source, checked, known)
-    _drop_cycles(source, checked)
+    _drop_cycles(source, checked, known)
     return checked
 
 
@@ -116,17 +118,15 @@ def _unknown(source: str, table: Table, target: str, count: int) -> Issue:
     return Issue(source, target, what, "they were left out; they come with the release that knows it")
 
 
-def _drop_cycles(source: str, checked: Checked) -> None:
-    """Take out the links that close a circle, so that nothing is below itself."""
+def _drop_cycles(source: str, checked: Checked, known: Known) -> None:
+    """Take out the links that close a circle, so that nothing is below itself; what is published is kept."""
     for statement_class, low, high in (
         (statements.Hierarchy, "child", "parent"),
         (statements.TermParent, "term", "parent"),
     ):
         keyed = checked.by_table[statement_class]
-        parents: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for key, link in sorted(keyed.items(), key=lambda item: (getattr(item[1], low), getattr(item[1], high))):
-            parents[getattr(link, low)].append((getattr(link, high), key))
-        for key in closing_links(parents):
+        ends = {key: (getattr(link, low), getattr(link, high)) for key, link in keyed.items()}
+        for key in closing_links(dict(sorted(ends.items(), key=itemgetter(1))), known.links):
             link = keyed.pop(key)
             checked.issues.append(
                 _issue(
@@ -138,8 +138,43 @@ def _drop_cycles(source: str, checked: Checked) -> None:
             )
 
 
-def closing_links(parents: dict[str, list[tuple[str, int]]]) -> list[int]:
+def closing_links(links: Mapping[int, tuple[str, str]], published: Collection[int] = ()) -> list[int]:
+    """Return the keys of links, each from below to above, without which there is no circle.
+
+    Of a circle, a link that is new goes rather than one that is published.
+    """
+    if not (closing := _closing(links)):
+        return []
+    settled = {key: ends for key, ends in links.items() if key in published}
+    closing = _closing(settled)
+    above: dict[str, list[str]] = defaultdict(list)
+    for key in settled.keys() - set(closing):
+        above[settled[key][0]].append(settled[key][1])
+    for key, (low, high) in links.items():
+        if key in settled:
+            continue
+        if _is_above(above, low, high):
+            closing.append(key)
+        else:
+            above[low].append(high)
+    return closing
+
+
+def _is_above(above: Mapping[str, Sequence[str]], wanted: str, start: str) -> bool:
+    """Say whether `wanted` is `start` or above it."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        new = set(above.get(waiting.pop(), ())) - seen
+        seen |= new
+        waiting += new
+    return wanted in seen
+
+
+def _closing(links: Mapping[int, tuple[str, str]]) -> list[int]:
     """Return the keys of the links that close a circle, found by a depth-first walk."""
+    parents: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, (low, high) in links.items():
+        parents[low].append((high, number))
     unfinished: set[str] = set()
     finished: set[str] = set()
     closing: list[int] = []
@@ -149,8 +184,8 @@ def closing_links(parents: dict[str, list[tuple[str, int]]]) -> list[int]:
         path = [(start, iter(parents[start]))]
         unfinished.add(start)
         while path:
-            node, links = path[-1]
-            for target, key in links:
+            node, rest = path[-1]
+            for target, key in rest:
                 if target in unfinished:
                     closing.append(key)
                 elif target not in finished:

@@ -153,13 +153,24 @@ def test_links_are_written_between_rows() -> None:
     assert Hierarchy.objects.get().parent.name == "Idiopathic interstitial pneumonia"
 
 
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=30), st.data())
+def test_of_a_circle_what_is_published_stays(links: list[tuple[int, int]], data: st.DataObject) -> None:
+    told = {key: (str(child), str(parent)) for key, (child, parent) in enumerate(links)}
+    published = told.keys() - set(closing_links(told))
+    new = (
+        {len(told) + key: ends for key, ends in enumerate(data.draw(st.lists(st.sampled_from([*told.values()]))))}
+        if told
+        else {}
+    )
+    reversed_links = {key: (parent, child) for key, (child, parent) in new.items()}
+
+    assert published.isdisjoint(closing_links({**reversed_links, **told}, published))
+
+
 @given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=30))
 def test_no_circle_is_left(links: list[tuple[int, int]]) -> None:
-    parents: dict[str, list[tuple[str, int]]] = {}
-    for key, (child, parent) in enumerate(links):
-        parents.setdefault(str(child), []).append((str(parent), key))
-
-    closing = set(closing_links(parents))
+    told = {key: (str(child), str(parent)) for key, (child, parent) in enumerate(links)}
+    closing = set(closing_links(told))
 
     left = [link for key, link in enumerate(links) if key not in closing]
     assert not any(_reaches(left, parent, child) for child, parent in left)
