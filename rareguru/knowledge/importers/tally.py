@@ -28,5 +28,6 @@ class Tally:
                 self.file,
                 "the file",
                 f"only {self.used:,} of {self.used + self.refused:,} entries can be used",
-                "the published version stays; check whether columns were swapped or the format changed",
+                "the published version stays; check whether columns were swapped, the format changed, "
+                "or a file beside it was cut",
             )

@@ -160,13 +160,13 @@ class ReleaseFiles:
             yield path.relative_to(root).as_posix(), path.read_bytes()
 
     def _raw_lines(self, name: str) -> Iterator[bytes]:
-        total = 0
+        total = number = 0
         try:
             with self._open(name) as file:
                 while raw := file.readline(MOST_LINE + 1):
-                    total += len(raw)
+                    total, number = total + len(raw), number + 1
                     if len(raw) > MOST_LINE:
-                        raise UnusableRelease(name, "a line", f"it is longer than {MOST_LINE:,} bytes", _AGAIN)
+                        raise UnusableRelease(name, f"line {number}", f"it is longer than {MOST_LINE:,} bytes", _AGAIN)
                     if total > MOST_BYTES:
                         raise UnusableRelease(name, "the file", "it unpacks to more than is allowed", _AGAIN)
                     yield raw

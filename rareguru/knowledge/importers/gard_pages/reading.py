@@ -63,6 +63,7 @@ def read(files: ReleaseFiles) -> Iterator[Statement | Issue | ReleaseInfo]:
     yield ReleaseInfo()  # the sections are dated, the file is not
     seen: set[tuple[str, str]] = set()
     lines = good = 0
+    first = ""
     for number, text in files.lines(FILE):
         if not text.strip():
             continue
@@ -75,6 +76,7 @@ def read(files: ReleaseFiles) -> Iterator[Statement | Issue | ReleaseInfo]:
             statements = list(_statements(page))
         except FieldError as fault:
             remedy = "the line is left out; mend the field and sync again"
+            first = first or f"; in line {number}, {fault.field} {fault.what}"
             yield Issue(FILE, f"line {number}, {fault.field}", fault.what, remedy)
             continue
         good += 1
@@ -83,7 +85,7 @@ def read(files: ReleaseFiles) -> Iterator[Statement | Issue | ReleaseInfo]:
         seen.add(key)
         yield from (value for value in statements if not (is_known and isinstance(value, Record)))
     if not good:
-        what = f"none of {lines} lines is a page of this format"
+        what = f"none of {lines} lines is a page of this format{first}"
         remedy = "the published version stays; compare it with gard-pages.schema.json"
         raise UnusableRelease(FILE, "the file", what, remedy)
 

@@ -45,23 +45,23 @@ def read_documents(files: ReleaseFiles, name: str, collection: str) -> Iterator[
     The archive may be the whole of MedQuAD. Raises UnusableRelease when most
     documents of the collection cannot be read.
     """
-    read = broken = 0
+    read, faults = 0, list[Issue]()
     for member, content in files.members(name, ".xml"):
         if collection not in member.split("/"):
             continue
         found = _read_document(name, member, content)
         yield found
-        broken += isinstance(found, Issue)
+        faults += [found] if isinstance(found, Issue) else []
         read += 1
     if read == 0:
         raise UnusableRelease(
             name, "the archive", f"it holds no folder {collection}", "the published version stays; fetch the file again"
         )
-    if 2 * broken > read:
+    if 2 * len(faults) > read:
         raise UnusableRelease(
             name,
-            collection,
-            f"{broken} of {read} documents cannot be read",
+            faults[0].where,
+            f"{len(faults)} of {read} documents of {collection} cannot be read, this one because {faults[0].what}",
             "the published version stays; fetch the file again",
         )
 
