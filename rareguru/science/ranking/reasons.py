@@ -106,12 +106,13 @@ class Explainer:
         terms, values, origins = self.model.profile(int(self.diseases[number]))
         if not len(terms):
             return [NO_ANSWER] * len(self.below)
-        frequencies = np.where(self.below[:, terms], values, 0)
+        frequencies = self.below[:, terms] * values
         # The term itself before others that are as frequent.
         chosen = (frequencies + 1e-6 * (terms == self._asked()[:, None])).argmax(axis=1)
+        found = frequencies[np.arange(len(chosen)), chosen].tolist()
+        parts = zip(found, terms[chosen].tolist(), values[chosen].tolist(), origins[chosen].tolist(), strict=True)
         answers = [
-            Answer(int(terms[row]), float(values[row]), int(origins[row])) if frequencies[place, row] > 0 else NO_ANSWER
-            for place, row in enumerate(chosen.tolist())
+            Answer(term, value, origin) if frequency > 0 else NO_ANSWER for frequency, term, value, origin in parts
         ]
         for place in range(len(self.findings.present)):
             if answers[place].term == NONE:
