@@ -28,6 +28,7 @@ class FoundView:
     matched_lang: str
     is_branch: bool
     apart: str  # what tells it from another one of the same name
+    score: float  # 0 to 100
 
 
 def found_views(query: str, *, language: str, limit: int) -> list[FoundView]:
@@ -47,6 +48,7 @@ def _view(found: FoundDisease) -> FoundView:
         matched_lang=foreign(found.language),
         is_branch=found.kind == "branch",
         apart=apart_words(found.apart),
+        score=found.score,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
@@ -20,7 +20,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def favicon(_request: HttpRequest) -> HttpResponse:
     """Lead to the drawing, for browsers that ask before they have read a page."""
-    return HttpResponsePermanentRedirect(static("website/mark.png"))
+    return HttpResponseRedirect(static("website/mark.png"))  # whose name changes with the drawing
 
 
 @require_safe

@@ -18,6 +18,9 @@ LONGEST_QUERY = 200
 NOT_KEPT = "no-store"  # neither here nor in a cache on the way
 
 
+A_NAME = 90  # so like a name that it was hardly meant as a description
+
+
 def _query(request: HttpRequest) -> str:
     return " ".join(request.GET.get("q", "")[:LONGEST_QUERY].split())
 
@@ -34,7 +37,8 @@ def results(request: HttpRequest) -> HttpResponse:
         has_field=True,
     )
     found = found_views(query, language=current_language(), limit=RESULTS)
-    reads_like_signs = bool(query) and any(
+    is_name = bool(found) and found[0].score >= A_NAME
+    reads_like_signs = not is_name and any(
         mention.status is Status.PRESENT for mention in recognize(query, language=current_language())
     )
     response = render_page(

@@ -243,3 +243,4 @@ def test_the_name_search_leads_here_when_it_is_given_signs(client):
 
 def test_the_name_search_does_not_when_it_is_given_a_name(client):
     assert "reads like signs" not in client.get("/search/", {"q": "Warm skin"}).content.decode()
+    assert "reads like signs" not in client.get("/search/", {"q": "criptogenic organising pnumonia"}).content.decode()
