@@ -162,3 +162,9 @@ def test_two_entries_of_one_key_are_refused(file, tmp_path):
 
     with pytest.raises(FaultyNotices, match="same key"):
         read_notices.__wrapped__(tmp_path / "file")
+
+
+def test_a_white_pupil_is_to_be_looked_at_soon():
+    [raised] = urgent_signs(["HP:0000555"])
+
+    assert (raised.notice.key, raised.notice.kind) == ("white-pupil", Kind.WATCH)
