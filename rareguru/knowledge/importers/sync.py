@@ -81,7 +81,7 @@ def sync_source(key: str, folder: Path, options: SyncOptions, today: date, turn:
     importer = IMPORTERS[key]
     files = ReleaseFiles(folder)
     if not any(files.has(file.name) for file in importer.upstream.files):
-        message = f"No file of {key} is in {folder} ({_expected(importer)} would be). Nothing was changed."
+        message = f"No file of {key}, such as {importer.upstream.files[0].name}, is in {folder}; nothing was changed."
         return SourceReport(key, Outcome.MISSING, message=message)
     try:
         return _sync_files(importer, files, options, today, turn)
@@ -175,10 +175,6 @@ def _fingerprint(importer: Importer, checksums: dict[str, str]) -> str:
     parts = [importer.code, *(f"{name} {digest}" for name, digest in sorted(checksums.items()))]
     parts += needed.values_list("fingerprint", flat=True)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _expected(importer: Importer) -> str:
-    return " or ".join(file.name for file in importer.upstream.files)
 
 
 def _published_keys(importer: Importer, links: type[Hierarchy] | type[TermParent]) -> Iterable[int]:
