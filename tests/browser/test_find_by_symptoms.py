@@ -144,6 +144,24 @@ def test_the_keyboard_alone_is_enough(visit):
     expect(page.locator(f"#drop-{FEVER}".replace(":", "\\:"))).to_be_focused()
 
 
+def test_who_goes_on_before_the_answer_is_there_loses_neither_place_nor_words(visit):
+    page = _search(visit, TEXTS[""])
+    page.locator("#finder").evaluate("form => { form.dataset.old = 'yes' }")
+    held = []
+    page.route("**/symptoms/", lambda route: held.append(route))
+
+    with page.expect_request("**/symptoms/"):
+        page.locator(f'label:has(input[name="said-{FEVER}"][value="no"])').click()
+    page.locator("#add").focus()
+    page.keyboard.type("dry")
+    for route in held:
+        route.continue_()
+
+    expect(page.locator("#finder:not([data-old])")).to_be_visible()
+    expect(page.locator("#add")).to_be_focused()
+    expect(page.locator("#add")).to_have_value("dry")
+
+
 def test_signs_are_offered_by_name_and_chosen_with_the_keyboard(visit):
     page = visit("/symptoms/")
     field = page.locator("#add")

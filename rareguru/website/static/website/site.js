@@ -182,6 +182,7 @@ class Finder {
     if (name) data.append(name, value);
     const request = new XMLHttpRequest();
     this.request = request;
+    this.asking = document.activeElement;
     request.open("POST", this.form.action);
     request.responseType = "document";
     request.addEventListener("load", () => this.take(request, place));
@@ -197,11 +198,22 @@ class Finder {
       return;
     }
     const urgent = urgentIn(this.form);
+    const moved = this.movedTo(fresh);
     this.form.replaceWith(document.adoptNode(fresh));
     new Finder(fresh);
     this.status.textContent = request.response.querySelector("#finder-status").textContent;
     // What cannot wait goes before everything else, wherever on the page somebody is.
-    this.lead(fresh, urgentIn(fresh) && urgentIn(fresh) !== urgent ? ".urgent h2" : place);
+    this.lead(fresh, urgentIn(fresh) && urgentIn(fresh) !== urgent ? ".urgent h2" : moved || place);
+  }
+
+  // Who went on while the answer was on its way stays there, with what was written there.
+  movedTo(fresh) {
+    const here = document.activeElement;
+    if (here === this.asking || !this.form.contains(here)) return "";
+    const place = here.id ? `#${CSS.escape(here.id)}` : this.place(here);
+    const there = fresh.querySelector(place);
+    if (there && here.matches("textarea, input[type=search]")) there.value = here.value;
+    return there ? place : "";
   }
 
   lead(fresh, place) {
