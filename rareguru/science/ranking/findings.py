@@ -12,6 +12,7 @@ from rareguru.science.ranking.model import Model
 
 OVERLAP = 0.3  # how much less a finding weighs beside one that says the same
 _NONE = np.zeros(0, np.int32)
+_AT_ONCE = 100_000  # numbers compared in one step
 IGNORED = 0.15  # likeness that any two findings have
 
 
@@ -48,8 +49,9 @@ def weights(model: Model, findings: Findings) -> NDArray[np.float32]:
     own = np.maximum(model.information[findings.present], 1e-6)
     above = findings.below * model.information[findings.above]
     likeness = np.empty((len(own), len(own)), np.float32)
-    for number in range(len(own)):
-        likeness[number] = above[:, findings.below[number]].max(axis=1)
+    step = max(1, _AT_ONCE // max(above.size, 1))
+    for start in range(0, len(own), step):
+        likeness[start : start + step] = (above * findings.below[start : start + step, None]).max(axis=2)
     likeness /= np.minimum(own[:, None], own)
     likeness -= IGNORED
     np.fill_diagonal(likeness, 0)

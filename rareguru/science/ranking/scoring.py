@@ -70,7 +70,7 @@ def best(values: Floats, count: int) -> NDArray[np.int64]:
 
 def cosines(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Floats:
     """Return how near the findings stand to these diseases in the common space, -1 to 1."""
-    near: Floats = model.disease_space[diseases] @ direction(model, findings)
+    near: Floats = model.disease_space.take(diseases, axis=0, mode="clip") @ direction(model, findings)
     return near
 
 
@@ -109,8 +109,9 @@ def covered(model: Model, findings: Findings) -> Floats:
     telling = int(np.searchsorted(information, _GENERAL))
     nats = np.zeros(len(model.terms), np.float32)
     if telling < len(above):
-        rows = [model.below(term) for term in above[telling:].tolist()]
+        starts, ends = model.below_starts[above[telling:]], model.below_starts[above[telling:] + 1]
+        rows = [model.descendants[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
         # Where one stands below several, the last and most informative is kept.
-        nats[np.concatenate(rows).astype(np.intp)] = np.repeat(information[telling:], [len(row) for row in rows])
+        nats[np.concatenate(rows).astype(np.intp)] = np.repeat(information[telling:], ends - starts)
     nats[above] = information
     return nats
