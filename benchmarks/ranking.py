@@ -131,9 +131,10 @@ def _milliseconds(call: Callable[[], object]) -> float:
 
 
 def _beside_enrichment(file: Path, unseen: Sequence[Case], ours: Places) -> Iterator[Figure]:
-    from rareguru.knowledge.differential.table import current_table  # noqa: PLC0415 - needs the stage's settings
-
+    # Ours before and after theirs: a machine that shares its processors is not as quick at every minute.
+    quick = _times_of_ranking(unseen)
     answers = {answer["id"]: answer for answer in rank_by_enrichment(Path(os.environ["RAREGURU_SOURCES"]), file)}
+    quick += _times_of_ranking(unseen)
     theirs = Places.of(unseen, [place_of(case.disease, answers[case.id]["ranking"]) for case in unseen])
     for words, top, key in (("first", 1, ""), ("among ten", 10, "enrichment_ten")):
         measured = theirs.within(top)
@@ -141,11 +142,6 @@ def _beside_enrichment(file: Path, unseen: Sequence[Case], ours: Places) -> Iter
         yield Figure(what, measured.value, "%", COMMAND, key=key)
     ahead = ours.within(10).value - theirs.within(10).value
     yield Figure("ours among ten, ahead of hpo3", ahead, "points", COMMAND, at_least(10))
-    table = current_table()
-    if table is None:
-        return
-    # Both from ids to ranked diseases with scores, on all findings of each case, once and in turn.
-    quick = [_milliseconds(partial(_rank_ids, table.model, table.numbers, case.present)) for case in unseen]
     slow = [1000 * answers[case.id]["seconds"] for case in unseen]
     yield Figure("ours, the diseases of a case ranked, median", float(np.median(quick)), "ms", COMMAND)
     yield Figure("hpo3, the same, median", float(np.median(slow)), "ms", COMMAND)
@@ -157,6 +153,17 @@ def _beside_enrichment(file: Path, unseen: Sequence[Case], ours: Places) -> Iter
         at_least(100),
         "times_faster",
     )
+
+
+def _times_of_ranking(cases: Sequence[Case]) -> list[float]:
+    """Time each case once, from ids to ranked diseases with scores, on all its findings, as hpo3 is timed."""
+    from rareguru.knowledge.differential.table import current_table  # noqa: PLC0415 - needs the stage's settings
+
+    table = current_table()
+    if table is None:
+        message = "The stage has no table to rank with."
+        raise SystemExit(message)
+    return [_milliseconds(partial(_rank_ids, table.model, table.numbers, case.present)) for case in cases]
 
 
 def _rank_ids(model: Model, numbers: Mapping[str, int], present: Sequence[str]) -> object:
