@@ -168,3 +168,16 @@ def test_a_white_pupil_is_to_be_looked_at_soon():
     [raised] = urgent_signs(["HP:0000555"])
 
     assert (raised.notice.key, raised.notice.kind) == ("white-pupil", Kind.WATCH)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("I think about ending it all", "suicide"),
+        ("a veces quiero acabar con todo", "suicide"),
+        ("half of his face dropped", "stroke"),
+        ("se le cayó media cara y habla raro", "stroke"),
+    ],
+)
+def test_ways_of_saying_it_that_were_missed_before_raise_a_notice(text, key):
+    assert _keys(text=text) == [key]
