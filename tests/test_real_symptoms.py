@@ -12,6 +12,7 @@ from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.science.ontology.graph import Graph
 from rareguru.science.recognition.languages.language import LANGUAGES, read_ordinary_words
 from rareguru.science.recognition.lexicon import Scope, find_faults, read_lexicon
+from rareguru.science.recognition.mentions import Status
 from rareguru.science.recognition.phrases import Source, TermPhrase
 from rareguru.science.recognition.recognizer import Recognizer
 from rareguru.science.recognition.tables import Tables, Terms
@@ -58,6 +59,22 @@ def recognizer(told, terms, language):
 
 def test_every_term_of_the_lexicon_is_current(terms, language):
     assert list(find_faults(read_lexicon(language), frozenset(terms.ids))) == []
+
+
+def test_the_example_in_the_empty_field_is_read_as_a_whole(recognizer, language):
+    """It stands in rareguru/website/articles/finder/page.html, and in the Spanish catalog."""
+    example = {
+        "en": "he tires on the stairs, his eyelids droop in the evening, no fever.",
+        "es": "se cansa al subir escaleras, se le caen los párpados por la tarde, no tiene fiebre.",
+    }[language]
+
+    found = [(one.term, one.status) for one in recognizer.recognize(example)]
+
+    assert found == [
+        ("HP:0003546", Status.PRESENT),
+        ("HP:0000508", Status.PRESENT),
+        ("HP:0001945", Status.ABSENT),
+    ]
 
 
 def test_sentences_to_develop_by_are_mostly_read(recognizer, language):
