@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from graphlib import CycleError, TopologicalSorter
 from operator import itemgetter
 
 from rareguru.knowledge.catalogue import statements
@@ -143,21 +144,28 @@ def closing_links(links: Mapping[int, tuple[str, str]], published: Collection[in
 
     Of a circle, a link that is new goes rather than one that is published.
     """
-    if not (closing := _closing(links)):
+    if not _has_circle(links.values()):
         return []
-    settled = {key: ends for key, ends in links.items() if key in published}
-    closing = _closing(settled)
     above: dict[str, list[str]] = defaultdict(list)
-    for key in settled.keys() - set(closing):
-        above[settled[key][0]].append(settled[key][1])
-    for key, (low, high) in links.items():
-        if key in settled:
-            continue
+    closing: list[int] = []
+    for key in sorted(links, key=lambda key: key not in published):
+        low, high = links[key]
         if _is_above(above, low, high):
             closing.append(key)
         else:
             above[low].append(high)
     return closing
+
+
+def _has_circle(links: Iterable[tuple[str, str]]) -> bool:
+    graph: TopologicalSorter[str] = TopologicalSorter()
+    for low, high in links:
+        graph.add(low, high)
+    try:
+        graph.prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _is_above(above: Mapping[str, Sequence[str]], wanted: str, start: str) -> bool:
@@ -168,35 +176,6 @@ def _is_above(above: Mapping[str, Sequence[str]], wanted: str, start: str) -> bo
         seen |= new
         waiting += new
     return wanted in seen
-
-
-def _closing(links: Mapping[int, tuple[str, str]]) -> list[int]:
-    """Return the keys of the links that close a circle, found by a depth-first walk."""
-    parents: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for number, (low, high) in links.items():
-        parents[low].append((high, number))
-    unfinished: set[str] = set()
-    finished: set[str] = set()
-    closing: list[int] = []
-    for start in list(parents):
-        if start in finished:
-            continue
-        path = [(start, iter(parents[start]))]
-        unfinished.add(start)
-        while path:
-            node, rest = path[-1]
-            for target, key in rest:
-                if target in unfinished:
-                    closing.append(key)
-                elif target not in finished:
-                    unfinished.add(target)
-                    path.append((target, iter(parents.get(target, ()))))
-                    break
-            else:
-                path.pop()
-                unfinished.discard(node)
-                finished.add(node)
-    return closing
 
 
 def _issue(source: str, statement: Statement, what: str, remedy: str) -> Issue:
