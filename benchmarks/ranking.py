@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import django
@@ -24,6 +25,9 @@ from benchmarks.stage import STAGE, expect, prepare, rareguru, run
 from rareguru.science.ranking.findings import Findings
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.scoring import rank_diseases
+
+if TYPE_CHECKING:
+    from rareguru.knowledge.differential.table import RankingTable
 
 COMMAND = "make bench ARGS=ranking"
 SEED = 3
@@ -88,14 +92,10 @@ def _accuracy(unseen: Places, everything: Places) -> Iterator[Figure]:
 def _speed(cases: Sequence[Case]) -> Iterator[Figure]:
     """Time rankings of eight findings in several turns and take the best of each, so that others weigh little."""
     from rareguru.knowledge.differential.ranking import Query, explain, rank  # noqa: PLC0415 - needs the stage's settings
-    from rareguru.knowledge.differential.table import current_table  # noqa: PLC0415
 
     started = time.perf_counter()
-    table = current_table()
+    table = _table()
     loading = time.perf_counter() - started
-    if table is None:
-        message = "The stage has no table to rank with."
-        raise SystemExit(message)
     chance = random.Random(SEED)  # noqa: S311 - a draw, not a secret
     able = sorted({case.present for case in cases if len(case.present) >= FINDINGS})
     queries = [Query(tuple(chance.sample(present, FINDINGS))) for present in chance.choices(able, k=QUERIES)]
@@ -111,6 +111,16 @@ def _speed(cases: Sequence[Case]) -> Iterator[Figure]:
     explained = _best_times([partial(explain, query, keys) for query, keys in found])
     yield Figure("explanations for its fifty, median", float(np.median(explained)), "ms", COMMAND, at_most(5))
     yield Figure("loading the table", loading, "s", COMMAND, at_most(0.3))
+
+
+def _table() -> RankingTable:
+    from rareguru.knowledge.differential.table import current_table  # noqa: PLC0415 - needs the stage's settings
+
+    table = current_table()
+    if table is None:
+        message = "The stage has no table to rank with."
+        raise SystemExit(message)
+    return table
 
 
 def _plain_sum(ratios: NDArray[np.uint8], rows: Sequence[int]) -> object:
@@ -157,12 +167,7 @@ def _beside_enrichment(file: Path, unseen: Sequence[Case], ours: Places) -> Iter
 
 def _times_of_ranking(cases: Sequence[Case]) -> list[float]:
     """Time each case once, from ids to ranked diseases with scores, on all its findings, as hpo3 is timed."""
-    from rareguru.knowledge.differential.table import current_table  # noqa: PLC0415 - needs the stage's settings
-
-    table = current_table()
-    if table is None:
-        message = "The stage has no table to rank with."
-        raise SystemExit(message)
+    table = _table()
     return [_milliseconds(partial(_rank_ids, table.model, table.numbers, case.present)) for case in cases]
 
 
@@ -177,11 +182,7 @@ def _size() -> Iterator[Figure]:
 
 
 def _questions(unseen: Sequence[Case]) -> Iterator[Figure]:
-    from rareguru.knowledge.differential.table import current_table  # noqa: PLC0415 - needs the stage's settings
-
-    table = current_table()
-    if table is None:
-        return
+    table = _table()
     diseases = {identifier: number for number, of in enumerate(table.identifiers) for identifier in of}
     before, after = Interview(table.model, table.numbers, diseases).before_and_after(unseen)
     yield Figure(
