@@ -39,8 +39,10 @@ class Slips:
 
     def _of_size(self, start: str, size: int, limit: int) -> list[str]:
         """Return the words that begin so and are about as long; `limit` follows from the size."""
+        if start not in self._by_start:
+            return []
         if (words := self._near_sizes.get((start, size))) is None:
-            words = [word for word in self._by_start.get(start, ()) if abs(len(word) - size) <= limit]
+            words = [word for word in self._by_start[start] if abs(len(word) - size) <= limit]
             self._near_sizes[start, size] = words
         return words
 

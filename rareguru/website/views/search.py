@@ -16,8 +16,6 @@ RESULTS = 20
 SUGGESTIONS = 7
 LONGEST_QUERY = 200
 NOT_KEPT = "no-store"  # neither here nor in a cache on the way
-
-
 A_NAME = 90  # so like a name that it was hardly meant as a description
 
 
