@@ -166,6 +166,11 @@ def _notices(heard: Understanding, words: Mapping[str, TermWords]) -> Iterator[s
         }
     for left in heard.not_taken[:5]:
         yield gettext("%(id)s was left aside: %(reason)s.") % {"id": left.given, "reason": REASONS[left.reason]}
+    if heard.contradicted:
+        told = gettext(
+            "You wrote that this is there, and that it is not: %(signs)s. It counts as there; change it below."
+        )
+        yield told % {"signs": ", ".join(words[term].inside for term in heard.contradicted)}
     for present, excluded in heard.clashes:
         yield gettext("You said yes to %(narrow)s and no to %(wide)s, which includes it. Only the yes is counted.") % {
             "narrow": words[present].inside,

@@ -45,6 +45,7 @@ class Understanding:
     of_others: list[Heard]  # said of somebody else, not counted
     not_taken: list[NotTaken]
     clashes: list[tuple[str, str]]  # (there, not there): the first would include the second
+    contradicted: list[str]  # told as there and as not there, in different words of the text
     left_over: int  # findings beyond the most that are looked at
 
     @property
@@ -95,6 +96,7 @@ def understand(state: State, language: str) -> Understanding:
         of_others=of_others[:MOST_FINDINGS],
         not_taken=not_taken,
         clashes=_clashes(findings),
+        contradicted=[one.term for one in findings if not one.is_decided and _is_told_both_ways(one.term, mentions)],
         left_over=max(0, len(findings) - MOST_FINDINGS),
     )
 
@@ -148,6 +150,10 @@ def _added(decisions: Mapping[str, Said], first: Mapping[str, Mention]) -> dict[
 
 def _is_of_somebody_else(one: Heard) -> bool:
     return one.said is None and one.mention is not None and one.mention.status is Status.OTHER
+
+
+def _is_told_both_ways(term: str, mentions: Iterable[Mention]) -> bool:
+    return {Status.PRESENT, Status.ABSENT} <= {one.status for one in mentions if one.term == term}
 
 
 def _clashes(findings: Sequence[Heard]) -> list[tuple[str, str]]:

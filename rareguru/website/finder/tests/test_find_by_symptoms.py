@@ -133,6 +133,15 @@ def test_yes_to_a_form_stands_above_no_to_the_whole(client):
     assert results(text)
 
 
+@pytest.mark.parametrize("words", ["No fever. Fever at night.", "fever, skin rash, no fever"])
+def test_words_that_contradict_each_other_count_as_there_and_are_told(client, words):
+    text = ask(client, words)
+
+    assert said(text, FEVER) == "yes"
+    assert "You wrote that this is there, and that it is not: fever." in text
+    assert "and that it is not" not in ask(client, words, **{f"said-{FEVER}": "no"})
+
+
 def test_one_finding_says_how_little_that_is(client):
     assert "One sign alone fits very many diseases." in ask(client, "fever")
 
@@ -142,6 +151,7 @@ def test_what_is_not_understood_is_kept_in_the_field_and_signs_are_offered(clien
 
     assert "qwertz &lt;b&gt;uiop&lt;/b&gt;" in client.post(ADDRESS, {"text": "qwertz <b>uiop</b>"}).content.decode()
     assert "No sign or symptom was recognized in it." in text
+    assert "Everyday words are read in English and Spanish." in text
     assert "Or begin with a common sign" in text
 
 
