@@ -65,7 +65,7 @@ def test_the_example_in_the_empty_field_is_read_as_a_whole(recognizer, language)
     """It stands in rareguru/website/articles/finder/page.html, and in the Spanish catalog."""
     example = {
         "en": "he tires on the stairs, his eyelids droop in the evening, no fever.",
-        "es": "se cansa al subir escaleras, se le caen los párpados por la tarde, no tiene fiebre.",
+        "es": "se cansa al subir escaleras, se le caen los párpados por la tarde, sin fiebre.",
     }[language]
 
     found = [(one.term, one.status) for one in recognizer.recognize(example)]
