@@ -16,7 +16,7 @@ RESULTS = 20
 SUGGESTIONS = 7
 LONGEST_QUERY = 200
 NOT_KEPT = "no-store"  # neither here nor in a cache on the way
-A_NAME = 90  # so like a name that it was hardly meant as a description
+A_NAME = 85  # so like a name that the diseases come before the way to the finder
 
 
 def _query(request: HttpRequest) -> str:
@@ -36,11 +36,17 @@ def results(request: HttpRequest) -> HttpResponse:
     )
     found = found_views(query, language=current_language(), limit=RESULTS)
     is_name = bool(found) and found[0].score >= A_NAME
-    reads_like_signs = not is_name and any(
+    reads_like_signs = bool(query) and any(
         mention.status is Status.PRESENT for mention in recognize(query, language=current_language())
     )
     response = render_page(
-        request, "website/search.html", head, query=query, found=found, reads_like_signs=reads_like_signs
+        request,
+        "website/search.html",
+        head,
+        query=query,
+        found=found,
+        is_name=is_name,
+        reads_like_signs=reads_like_signs,
     )
     response.headers["Cache-Control"] = NOT_KEPT
     return response

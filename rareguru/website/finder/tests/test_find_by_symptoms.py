@@ -5,6 +5,9 @@ from html import unescape
 
 import pytest
 
+from rareguru.website.presentation.found import FoundView
+from rareguru.website.views import search
+
 pytestmark = pytest.mark.usefixtures("static_files", "built")
 ADDRESS = "/symptoms/"
 FEVER, RASH, SEIZURE, COUGH, DRY_COUGH = "HP:0001945", "HP:0000988", "HP:0001250", "HP:0012735", "HP:0031246"
@@ -253,4 +256,13 @@ def test_the_name_search_leads_here_when_it_is_given_signs(client):
 
 def test_the_name_search_does_not_when_it_is_given_a_name(client):
     assert "reads like signs" not in client.get("/search/", {"q": "Warm skin"}).content.decode()
-    assert "reads like signs" not in client.get("/search/", {"q": "criptogenic organising pnumonia"}).content.decode()
+
+
+@pytest.mark.parametrize(("score", "is_below"), [(60, False), (95, True)])
+def test_the_way_here_stands_below_a_name_that_fits_well(client, monkeypatch, score, is_below):
+    fever = FoundView("/diseases/fever/", "fever", "Periodic fever", "", "", "", is_branch=False, apart="", score=score)
+    monkeypatch.setattr(search, "found_views", lambda *_words, **_options: [fever])
+
+    text = client.get("/search/", {"q": "fever"}).content.decode()
+
+    assert (text.index("This reads like signs") > text.index("Periodic fever")) is is_below
