@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,17 +13,19 @@ from rareguru.science.ranking.circumstances import NOTHING, Circumstances, onset
 from rareguru.science.ranking.findings import Findings
 from rareguru.science.ranking.model import Model
 from rareguru.science.ranking.profiles import Origin
-from rareguru.science.ranking.reasons import NONE, Answer, Explainer, Shares, below
+from rareguru.science.ranking.reasons import NONE, Answers, Packed, Shares, answers
 
 _MOST_MISSING = 8  # signs of a disease that are named when they were not mentioned
 _COMMON = 0.5  # from this frequency a sign is expected
 _TELLING = 1.0  # nats: signs that say less are not worth asking for
 _MOST_NAMED = 5  # signs whose absence costs something are named, the others summed up
+_ROUNDING = 1e-9  # a smaller share is a rest of the arithmetic
 _WORDS = {Origin.OWN: "own", Origin.NEWER: "own", Origin.WIDER: "wider", Origin.GENE: "gene", Origin.GROUP: "group"}
 _ORIGINS = [_WORDS.get(origin, "text") for origin in Origin]  # by number
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a thousand of these are made for one answer, and freezing makes that several times slower.
+@dataclass(slots=True)
 class Reason:
     """One finding's share; the shares of a candidate add up to its score."""
 
@@ -35,7 +38,7 @@ class Reason:
     is_broader: bool = False  # the disease is only said to have something more general than the finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MissingSign:
     """A common sign of the disease that was not mentioned."""
 
@@ -57,10 +60,19 @@ def explain_diseases(
     model: Model, findings: Findings, diseases: Sequence[int], circumstances: Circumstances = NOTHING
 ) -> list[Explanation]:
     """Return the reasons of these diseases, given by their numbers in the model."""
-    explainer = Explainer.of(model, findings, np.array(diseases, np.int64))
-    said = _said(model, findings)
-    besides = _besides(model, circumstances, diseases)
-    return [_explanation(explainer, number, said, besides[number]) for number in range(len(diseases))]
+    numbers = np.array(diseases, np.int64)
+    shares = Shares.of(model, findings, numbers)
+    found = zip(
+        _given(model, findings, shares, answers(model, findings, numbers)),
+        _missed(model, shares),
+        _missing(model, findings, shares.own),
+        _besides(model, circumstances, diseases),
+        strict=True,
+    )
+    split = len(findings.present)
+    return [
+        _explanation(given[:split], given[split:], missed, missing, beside) for given, missed, missing, beside in found
+    ]
 
 
 def _besides(model: Model, circumstances: Circumstances, diseases: Sequence[int]) -> list[tuple[Reason, ...]]:
@@ -77,45 +89,66 @@ def _besides(model: Model, circumstances: Circumstances, diseases: Sequence[int]
 
 
 def _explanation(
-    explainer: Explainer, number: int, said: NDArray[np.bool_], besides: tuple[Reason, ...]
+    present: Sequence[Reason],
+    excluded: Sequence[Reason],
+    missed: Sequence[Reason],
+    missing: tuple[MissingSign, ...],
+    besides: tuple[Reason, ...],
 ) -> Explanation:
-    shares, answers = explainer.shares(number), explainer.answers(number)
-    each = (*shares.present.tolist(), *shares.excluded.tolist())
-    told = [_reason(explainer, place, share, answers[place]) for place, share in enumerate(each)]
-    split = len(explainer.findings.present)
-    present = sorted(told[:split], key=lambda reason: (-reason.share, reason.finding))
-    excluded = told[split:]
+    present = sorted(present, key=lambda reason: (-reason.share, reason.finding))
     return Explanation(
-        reasons=(*present, *excluded, *besides, *_missed(explainer.model.terms, shares)),
+        reasons=(*present, *excluded, *besides, *missed),
         unexplained=tuple(reason.finding for reason in present if not reason.term),
-        missing=tuple(_missing(explainer.model, shares, said)),
+        missing=missing,
         against=tuple(reason for reason in (*excluded, *besides) if reason.share < 0),
     )
 
 
-def _reason(explainer: Explainer, place: int, share: float, answer: Answer) -> Reason:
-    """Say how a disease answers one finding; of what is only borrowed, nothing more general counts as an answer."""
-    findings, names = explainer.findings, explainer.model.terms
-    split = len(findings.present)
-    is_present = place < split
-    finding = names[findings.present[place] if is_present else findings.excluded[place - split]]
-    kind = "present" if is_present else "excluded"
-    is_broader = answer.term != NONE and not explainer.below[place, answer.term]
-    origin = _ORIGINS[answer.origin]
-    if answer.term == NONE or (is_broader and origin != "own"):
-        return Reason(finding, kind, share, "", None, "")
-    return Reason(finding, kind, share, names[answer.term], answer.frequency, origin, is_broader)
+def _given(model: Model, findings: Findings, shares: Shares, answered: Answers) -> Iterator[list[Reason]]:
+    """Yield how each disease answers the findings; of what is only borrowed, nothing more general is an answer."""
+    asked = [(model.terms[term], "present") for term in findings.present.tolist()]
+    asked += [(model.terms[term], "excluded") for term in findings.excluded.tolist()]
+    is_borrowed = answered.are_broader & (np.array(_ORIGINS)[answered.origins] != "own")
+    terms = np.where(is_borrowed, NONE, answered.terms).tolist()
+    rows = (shares.findings, answered.frequencies, answered.origins, answered.are_broader)
+    for *row, answering in zip(*(part.tolist() for part in rows), terms, strict=True):
+        yield [
+            Reason(finding, kind, share, "", None, "")
+            if term == NONE
+            else Reason(finding, kind, share, model.terms[term], frequency, _ORIGINS[origin], is_broader)
+            for (finding, kind), share, frequency, origin, is_broader, term in zip(asked, *row, answering, strict=True)
+        ]
 
 
-def _missed(names: Sequence[str], shares: Shares) -> Iterator[Reason]:
+def _missed(model: Model, shares: Shares) -> Iterator[list[Reason]]:
     """Yield the signs whose absence costs most, and as one what all others cost together with the handicap."""
-    rows = np.argsort(shares.missed, kind="stable")[:_MOST_NAMED]
-    for row in rows[shares.missed[rows] < 0].tolist():
-        term = names[shares.signs[row]]
-        yield Reason("", "unexplained", float(shares.missed[row]), term, float(shares.frequencies[row]), "own")
-    rest = float(shares.missed.sum() - shares.missed[rows].sum()) - shares.handicap
-    if rest:
-        yield Reason("", "unexplained", rest, "", None, "")
+    kept = shares.own.largest(-shares.missed, _MOST_NAMED)
+    named, costs = shares.own.only(kept), shares.missed[kept].tolist()
+    terms, frequencies = model.own_terms[named.places].tolist(), model.own_values[named.places].tolist()
+    signs = list(zip(terms, frequencies, costs, strict=True))
+    rests = (shares.own.sums(shares.missed) - shares.handicaps).tolist()
+    for rest, (start, end) in zip(rests, pairwise(named.starts.tolist()), strict=True):
+        told = [
+            Reason("", "unexplained", cost, model.terms[term], often, "own")
+            for term, often, cost in signs[start:end]
+            if cost < 0
+        ]
+        left = rest - sum(costs[start:end])
+        yield [*told, Reason("", "unexplained", left, "", None, "")] if abs(left) > _ROUNDING else told
+
+
+def _missing(model: Model, findings: Findings, own: Packed) -> Iterator[tuple[MissingSign, ...]]:
+    """Yield common, telling signs that no finding says in other words, most telling first."""
+    terms, frequencies = model.own_terms[own.places], model.own_values[own.places]
+    information = model.information[terms]
+    is_wanted = (frequencies >= _COMMON) & (information >= _TELLING) & ~_said(model, findings)[terms]
+    wanted = own.only(is_wanted)
+    kept = wanted.largest((frequencies * information)[is_wanted], _MOST_MISSING)
+    named = wanted.only(kept)
+    parts = model.own_terms[named.places].tolist(), model.own_values[named.places].tolist()
+    signs = [MissingSign(model.terms[term], frequency) for term, frequency in zip(*parts, strict=True)]
+    for start, end in pairwise(named.starts.tolist()):
+        yield tuple(signs[start:end])
 
 
 def _said(model: Model, findings: Findings) -> NDArray[np.bool_]:
@@ -123,15 +156,5 @@ def _said(model: Model, findings: Findings) -> NDArray[np.bool_]:
     said = np.zeros(len(model.terms), np.bool_)
     said[findings.above] = True
     for term in (*findings.present.tolist(), *findings.excluded.tolist()):
-        said |= below(model, term)
+        said[model.below(term)] = True
     return said
-
-
-def _missing(model: Model, shares: Shares, said: NDArray[np.bool_]) -> Iterator[MissingSign]:
-    """Yield common, telling signs that no finding says in other words, most telling first."""
-    information = model.information[shares.signs]
-    wanted = (shares.frequencies >= _COMMON) & (information >= _TELLING) & ~said[shares.signs]
-    rows = np.flatnonzero(wanted)
-    worth = shares.frequencies[rows] * information[rows]
-    for row in rows[np.argsort(-worth, kind="stable")][:_MOST_MISSING].tolist():
-        yield MissingSign(model.terms[shares.signs[row]], float(shares.frequencies[row]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,116 +23,114 @@ Floats = NDArray[np.float64]
 Marks = NDArray[np.bool_]
 
 
-class Answer(NamedTuple):
-    """The term of a disease that answers a finding: the same, one below it, or one above; NONE where there is none."""
+class Answers(NamedTuple):
+    """The terms of k diseases that answer f findings: the same, one below, or one above. All are (k, f)."""
 
-    term: int
-    frequency: float
-    origin: int
+    terms: NDArray[np.int64]  # NONE where nothing answers
+    frequencies: NDArray[np.float32]  # of these in the disease
+    origins: NDArray[np.int64]  # of the frequency, NONE where nothing answers
+    are_broader: Marks  # than the finding
 
 
-NO_ANSWER = Answer(NONE, 0.0, NONE)
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Some rows of a packed table."""
+
+    starts: NDArray[np.int64]  # (k + 1,) of places and owners
+    places: NDArray[np.int64]  # in the table
+    owners: NDArray[np.int64]  # which of the k rows each belongs to
+
+    @classmethod
+    def of(cls, starts: NDArray[np.int64], rows: NDArray[np.int64]) -> Packed:
+        """Gather the rows of the table whose rows start at `starts`."""
+        places, owners = rows_of(starts, rows)
+        return cls(np.searchsorted(owners, np.arange(len(rows) + 1)), places, owners)
+
+    def only(self, chosen: Marks | NDArray[np.int64]) -> Packed:
+        """Keep these places, given by marks or by their numbers in an order that keeps rows together."""
+        owners = self.owners[chosen]
+        return Packed(np.searchsorted(owners, np.arange(len(self.starts))), self.places[chosen], owners)
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sum of the values of each row (k,)."""
+        sums: Floats = np.bincount(self.owners, values, len(self.starts) - 1).astype(np.float64)
+        return sums
+
+    def largest(self, values: NDArray[np.floating[Any]], count: int) -> NDArray[np.int64]:
+        """Return the numbers of the largest values of each row, row by row and largest first."""
+        order = np.lexsort((-values, self.owners))
+        return order[np.arange(len(order)) - self.starts[self.owners] < count]
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Of one disease: a share for each finding in the order of Findings, and for each own sign that was not found."""
+    """The parts of the scores of k diseases for f findings, the present ones first; they add up to the scores."""
 
-    present: Floats
-    excluded: Floats
-    signs: NDArray[np.int32]  # the disease's own terms
-    frequencies: NDArray[np.float32]
-    missed: Floats  # what they cost, negative
-    handicap: float
-
-    @property
-    def total(self) -> float:
-        return float(self.present.sum() + self.excluded.sum() + self.missed.sum() - self.handicap)
-
-
-@dataclass(frozen=True, slots=True)
-class Explainer:
-    """Splits the scores of k diseases for the same findings, n of them present."""
-
-    model: Model
-    findings: Findings
-    diseases: NDArray[np.int64]  # (k,)
-    present: Floats  # (k, n) shares
-    excluded: Floats  # (k, excluded) shares
-    wider: NDArray[np.int64]  # (n, k) the broader term that answers each finding best, or NONE
-    wider_frequencies: NDArray[np.float32]  # (n, k)
-    sign_starts: NDArray[np.int64]  # (k + 1,) of the own signs
-    sign_rows: NDArray[np.int64]
-    missed: Floats
-    below: Marks  # (n + excluded, terms) what is a finding, or below it
-    marks: dict[int, Marks]  # the same for broader terms, as far as needed
+    findings: Floats  # (k, f)
+    own: Packed  # the diseases' own signs, places in own_terms of the model
+    missed: Floats  # beside them, negative: what it costs that they were not found
+    handicaps: Floats  # (k,) what is taken off
 
     @classmethod
-    def of(cls, model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Explainer:
-        """Work out at once what can be."""
-        rows, owners = rows_of(model.own_starts, diseases)
+    def of(cls, model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Shares:
+        """Split the scores of the diseases with these numbers."""
+        own = Packed.of(model.own_starts, diseases)
         lacking = _frequencies(model, findings.excluded, diseases)
-        return cls(
-            model,
-            findings,
-            diseases,
-            _present(model, findings, diseases),
-            np.log1p(-EXCLUDED * lacking.T.astype(np.float64)),
-            *_wider(model, findings, _frequencies(model, findings.above, diseases)),
-            np.searchsorted(owners, np.arange(len(diseases) + 1)),
-            rows,
-            -PENALTY * len(findings.present) * _left(model, findings, rows),
-            np.array([below(model, term) for term in (*findings.present.tolist(), *findings.excluded.tolist())]),
-            {},
-        )
+        given = _present(model, findings, diseases), np.log1p(-EXCLUDED * lacking.T.astype(np.float64))
+        missed = -PENALTY * len(findings.present) * _left(model, findings, own.places)
+        return cls(np.concatenate(given, axis=1), own, missed, model.handicaps[diseases].astype(np.float64))
 
-    def shares(self, number: int) -> Shares:
-        """Return the parts of the score of the disease at this place among the k."""
-        signs = slice(self.sign_starts[number], self.sign_starts[number + 1])
-        rows = self.sign_rows[signs]
-        return Shares(
-            self.present[number],
-            self.excluded[number],
-            self.model.own_terms[rows],
-            self.model.own_values[rows],
-            self.missed[signs],
-            float(self.model.handicaps[self.diseases[number]]),
-        )
+    @property
+    def totals(self) -> Floats:
+        """The scores (k,)."""
+        totals: Floats = self.findings.sum(axis=1) + self.own.sums(self.missed) - self.handicaps
+        return totals
 
-    def answers(self, number: int) -> list[Answer]:
-        """Return the disease's own word on each present and then each excluded finding: what gave its log ratio.
 
-        An excluded finding is answered by nothing broader.
-        """
-        terms, values, origins = self.model.profile(int(self.diseases[number]))
-        if not len(terms):
-            return [NO_ANSWER] * len(self.below)
-        frequencies = self.below[:, terms] * values
-        # The term itself before others that are as frequent.
-        chosen = (frequencies + 1e-6 * (terms == self._asked()[:, None])).argmax(axis=1)
-        found = frequencies[np.arange(len(chosen)), chosen].tolist()
-        parts = zip(found, terms[chosen].tolist(), values[chosen].tolist(), origins[chosen].tolist(), strict=True)
-        answers = [
-            Answer(term, value, origin) if frequency > 0 else NO_ANSWER for frequency, term, value, origin in parts
-        ]
-        for place in range(len(self.findings.present)):
-            if answers[place].term == NONE:
-                answers[place] = self._wider(number, place)
-        return answers
+def answers(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Answers:
+    """Return each disease's own word on the present and then the excluded findings: what gave its log ratio.
 
-    def _asked(self) -> NDArray[np.int64]:
-        return np.concatenate((self.findings.present, self.findings.excluded))
+    An excluded finding is answered by nothing broader.
+    """
+    profiles = Packed.of(model.profile_starts, diseases)
+    asked = np.concatenate((findings.present, findings.excluded))
+    shape = len(diseases), len(asked)
+    terms, frequencies = np.full(shape, NONE, np.int64), np.zeros(shape, np.float32)
+    origins, are_broader = np.full(shape, NONE, np.int64), np.zeros(shape, np.bool_)
+    signs = _most_frequent(model, profiles, asked)
+    found = signs != NONE
+    terms[found] = model.profile_terms[signs[found]]
+    frequencies[found] = model.profile_values[signs[found]]
+    origins[found] = model.profile_origins[signs[found]]
 
-    def _wider(self, number: int, place: int) -> Answer:
-        """Return the broader term that makes the disease likelier, with the origin of what stands below it."""
-        term = int(self.wider[place, number])
-        if term == NONE:
-            return NO_ANSWER
-        terms, values, origins = self.model.profile(int(self.diseases[number]))
-        if term not in self.marks:
-            self.marks[term] = below(self.model, term)
-        source = np.where(self.marks[term][terms], values, 0).argmax()
-        return Answer(term, float(self.wider_frequencies[place, number]), int(origins[source]))
+    wider, wider_frequencies = _wider(model, findings, diseases)
+    rows, columns = np.nonzero(~found[:, : wider.shape[1]] & (wider != NONE))
+    broader = wider[rows, columns]
+    are_broader[rows, columns] = True
+    terms[rows, columns] = broader
+    frequencies[rows, columns] = wider_frequencies[rows, columns]
+    # A broader term comes from where what stands below it does.
+    names = np.unique(broader)
+    signs = _most_frequent(model, profiles, names)
+    origins[rows, columns] = model.profile_origins[signs[rows, np.searchsorted(names, broader)]]
+    return Answers(terms, frequencies, origins, are_broader)
+
+
+def _most_frequent(model: Model, profiles: Packed, asked: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return for each disease and term the place of its most frequent sign that is the term, or below it (k, asked).
+
+    The term itself comes before others that are as frequent; NONE where there is none.
+    """
+    terms, values = model.profile_terms[profiles.places], model.profile_values[profiles.places]
+    best = np.full((len(profiles.starts) - 1, len(asked)), NONE, np.int64)
+    marks = np.array([below(model, term) for term in asked.tolist()], np.bool_).reshape(len(asked), len(model.terms))
+    # From the last to the first, then the best last: what is written later stays. (nonzero would take much longer.)
+    found = np.flatnonzero(marks.take(terms, axis=1) & (values > 0))[::-1]
+    columns, rows = np.divmod(found, max(len(terms), 1))
+    order = np.argsort(values[rows] + 1e-6 * (terms[rows] == asked[columns]), kind="stable")
+    columns, rows = columns[order], rows[order]
+    best[profiles.owners[rows], columns] = profiles.places[rows]
+    return best
 
 
 def below(model: Model, term: int) -> Marks:
@@ -173,23 +172,31 @@ def _frequencies(model: Model, terms: NDArray[np.int64], diseases: NDArray[np.in
 
 
 def _wider(
-    model: Model, findings: Findings, above: NDArray[np.float32]
+    model: Model, findings: Findings, diseases: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return for each present finding and disease the broader term that answers it best, and how frequent it is.
-
-    `above` (m, k) holds the frequencies of the findings' ancestors.
-    """
-    shape = len(findings.present), above.shape[1]
+    """Return for each disease and present finding the broader term that answers it best, and how frequent it is."""
+    shape = len(diseases), len(findings.present)
     terms, frequencies = np.full(shape, NONE, np.int64), np.zeros(shape, np.float32)
-    for place, term in enumerate(findings.present.tolist()):
-        rows = np.flatnonzero(findings.below[place])
-        ancestors = findings.above[rows]
-        steps = model.steps[model.starts[term] : model.starts[term + 1]]  # in the order of ancestors: both rise
-        is_near = (steps <= _NEAR) & (model.information[ancestors] >= _TELLING)
-        ratios = above[rows] * (BACK_OFF ** steps.astype(np.float32) / model.shares[ancestors])[:, None]
-        ratios[(ratios <= 1) & ~is_near[:, None]] = 0
-        best = ratios.argmax(axis=0)
-        found = ratios[best, np.arange(shape[1])] > 0
-        terms[place, found] = ancestors[best[found]]
-        frequencies[place] = above[rows[best], np.arange(shape[1])]
+    above = Packed.of(model.starts, findings.present)
+    ancestors, steps = model.ancestors[above.places], model.steps[above.places]
+    factors = BACK_OFF ** steps.astype(np.float32) / model.shares[ancestors]
+    is_near = (steps <= _NEAR) & (model.information[ancestors] >= _TELLING)
+    # What is so common and so far above that no frequency makes a disease likelier is not looked up.
+    is_useful = is_near | (factors > 1)
+    above, ancestors, factors, is_near = (
+        above.only(is_useful),
+        ancestors[is_useful],
+        factors[is_useful],
+        is_near[is_useful],
+    )
+    names = np.unique(ancestors).astype(np.int64)
+    often = _frequencies(model, names, diseases)[np.searchsorted(names, ancestors)]
+    ratios = often * factors[:, None]
+    ratios[(ratios <= 1) & ~is_near[:, None]] = 0
+    for place, (start, end) in enumerate(pairwise(above.starts.tolist())):
+        if start < end:
+            best = start + ratios[start:end].argmax(axis=0)
+            found = ratios[best, np.arange(shape[0])] > 0
+            terms[found, place] = ancestors[best[found]]
+            frequencies[:, place] = often[best, np.arange(shape[0])]
     return terms, frequencies

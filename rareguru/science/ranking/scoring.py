@@ -98,7 +98,7 @@ def _sums(values: Floats, lengths: NDArray[np.int64]) -> Floats:
     filled = np.flatnonzero(lengths)
     if len(filled):
         ends = np.cumsum(lengths[filled])
-        sums[filled] = np.add.reduceat(values, ends - lengths[filled], dtype=np.float64)
+        sums[filled] = np.add.reduceat(values, ends - lengths[filled])
     return sums
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rareguru.science.ranking.findings import Findings, weights
-from rareguru.science.ranking.reasons import Explainer
+from rareguru.science.ranking.reasons import Shares
 from rareguru.science.ranking.scoring import rank_diseases
 from rareguru.science.ranking.tests.small import NAMES, NUMBERS, SIGNS, catalogues, findings, model, numbers, profile
 
@@ -72,11 +72,10 @@ def test_the_shares_of_every_disease_add_up_to_its_score(signs, present, exclude
     of = model(signs)
     found = Findings.of(of, numbers(*present), numbers(*(set(excluded) - set(present))))
     scores = rank_diseases(of, found, of.diseases)
-    explainer = Explainer.of(of, found, scores.diseases)
 
-    totals = [explainer.shares(number).total for number in range(len(scores.diseases))]
+    totals = Shares.of(of, found, scores.diseases).totals
 
-    assert totals == pytest.approx(scores.values.tolist(), abs=1e-3)
+    assert totals.tolist() == pytest.approx(scores.values.tolist(), abs=1e-3)
 
 
 @given(profile.filter(lambda signs: "dry cough" not in signs), findings)
