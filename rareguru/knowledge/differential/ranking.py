@@ -35,6 +35,11 @@ __all__ = [
 
 _WELL, _PARTLY = 0.4, 0.05  # chances
 _SEXES = {"": 0, "female": FEMALE, "male": MALE}
+# What nobody of this sex is asked about: signs of the other one's body, and what stands below them.
+_NOT_ASKED_OF = {
+    "male": ("HP:0010460", "HP:0030012", "HP:0000868"),
+    "female": ("HP:0010461", "HP:0012874", "HP:0012041"),
+}
 _ENOUGH = 3  # findings: with fewer, even a clear lead was right in less than half of the cases
 _SPLIT = 10  # leading diseases that a question is said to split
 
@@ -165,7 +170,8 @@ def explain(query: Query, diseases: Sequence[int]) -> dict[int, Explanation]:
 def next_question(query: Query, *, asked: Collection[str] = (), never: frozenset[str] = frozenset()) -> Question | None:
     """Return the finding whose answer is expected to tell most over the leading diseases.
 
-    What was `asked`, or is `never` to be, is not asked. Raises RankingUnavailable, UnusableQuery.
+    What was `asked`, or is `never` to be, is not asked, nor what a body of the other sex has.
+    Raises RankingUnavailable, UnusableQuery.
     """
     table = _table()
     findings = _findings(table, query)
@@ -174,7 +180,10 @@ def next_question(query: Query, *, asked: Collection[str] = (), never: frozenset
     scores = rank_diseases(table.model, findings, LEADING, _circumstances(query))
     asked_terms = np.append(_never_asked(table.folder, never), _numbers(table, asked))
     likely = chances(scores.values, OPEN)
-    question = best_question(table.model, scores.diseases, likely, known(table.model, findings, asked_terms))
+    skip = known(table.model, findings, asked_terms)
+    for term in _numbers(table, _NOT_ASKED_OF.get(query.sex, ())).tolist():
+        skip[table.model.below(term)] = True
+    question = best_question(table.model, scores.diseases, likely, skip)
     if question is None:
         return None
     leading = list(zip(scores.diseases[:_SPLIT].tolist(), question.frequencies[:_SPLIT].tolist(), strict=True))

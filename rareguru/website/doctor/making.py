@@ -7,29 +7,26 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from rareguru.knowledge.differential.ranking import upstream_ids
 from rareguru.website.doctor.sheet import Sheet, SheetCandidate, SheetFinding
 from rareguru.website.finder.choices import BEGINNINGS, SEXES
 from rareguru.website.finder.question import question_view
-from rareguru.website.finder.results import ResultsView, ResultView, made_from, results_view
-from rareguru.website.finder.state import Filters, Said
+from rareguru.website.finder.results import GroupView, ResultsView, made_from, results_view
+from rareguru.website.finder.state import OWN_WORDS, SINCE, Filters, Said, State
 from rareguru.website.finder.understanding import Heard, Understanding
 from rareguru.website.finder.words import TermWords, term_words
 from rareguru.website.presentation.languages import current_language
-from rareguru.website.presentation.words import written_out
+from rareguru.website.presentation.words import joined, written_out
 
 MOST_CANDIDATES = 5
-LONGEST_SINCE = 60
-LONGEST_WORDS = 600
+MOST_ALIKE = 3  # named of a family
 SHOWN_IDS = ("ORPHA", "OMIM")
-SINCE = "since-"
 
 
-def sheet_of(heard: Understanding, data: QueryDict, today: date) -> Sheet:
-    """Put the sheet together; `data` has what was added on the page of the sheet itself."""
+def sheet_of(heard: Understanding, today: date) -> Sheet:
+    """Put the sheet together."""
     words = term_words(one.term for one in heard.findings)
     results = results_view(heard.query, Filters()) if heard.present else None
     return Sheet(
@@ -37,12 +34,12 @@ def sheet_of(heard: Understanding, data: QueryDict, today: date) -> Sheet:
         made=written_out(today.isoformat()),
         site=_site(),
         who=_who(heard),
-        present=_findings(heard, Said.YES, words, data),
-        absent=_findings(heard, Said.NO, words, data),
+        present=_findings(heard, Said.YES, words),
+        absent=_findings(heard, Said.NO, words),
         candidates=_candidates(results) if results else [],
         questions=_questions(heard),
         releases=made_from(),
-        own_words=" ".join(data.get("more", "")[:LONGEST_WORDS].split()),
+        own_words=heard.state.on_sheet.get(OWN_WORDS, ""),
     )
 
 
@@ -60,38 +57,46 @@ def _who(heard: Understanding) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _findings(heard: Understanding, said: Said, words: Mapping[str, TermWords], data: QueryDict) -> list[SheetFinding]:
-    return [_finding(one, words[one.term], heard.state.read, data) for one in heard.findings if one.said is said]
+def _findings(heard: Understanding, said: Said, words: Mapping[str, TermWords]) -> list[SheetFinding]:
+    return [_finding(one, words[one.term], heard.state) for one in heard.findings if one.said is said]
 
 
-def _finding(one: Heard, words: TermWords, text: str, data: QueryDict) -> SheetFinding:
+def _finding(one: Heard, words: TermWords, state: State) -> SheetFinding:
     return SheetFinding(
         name=words.name,
-        medical=words.medical,
+        medical=words.clinical,
         term=one.term,
-        words=text[one.mention.start : one.mention.end] if one.mention else "",
-        since=" ".join(data.get(f"{SINCE}{one.term}", "")[:LONGEST_SINCE].split()),
+        words=state.read[one.mention.start : one.mention.end] if one.mention else "",
+        since=state.on_sheet.get(f"{SINCE}{one.term}", ""),
     )
 
 
 def _candidates(results: ResultsView) -> list[SheetCandidate]:
-    shown = [(band.name, one) for band in results.bands for group in band.groups for one in group.results]
-    shown = shown[:MOST_CANDIDATES]
-    ids = upstream_ids(one.key for _band, one in shown)
-    return [_candidate(band, one, ids.get(one.key, [])) for band, one in shown]
+    """Return the first of the diseases, of a family that fits alike only the one that leads it."""
+    shown = [(band.name, group) for band in results.bands for group in band.groups][:MOST_CANDIDATES]
+    ids = upstream_ids(group.results[0].key for _band, group in shown)
+    return [_candidate(band, group, ids.get(group.results[0].key, [])) for band, group in shown]
 
 
-def _candidate(band: str, one: ResultView, ids: Sequence[str]) -> SheetCandidate:
+def _candidate(band: str, group: GroupView, ids: Sequence[str]) -> SheetCandidate:
+    one, *others = group.results
     return SheetCandidate(
         name=one.name,
         ids=" · ".join(_shown(ids)),
         address=f"{_site()}{one.path}",
         path=one.path,
         band=band,
+        alike=_named([other.name for other in others]),
         fits=one.fits,
         open=one.missing_line,
         against=one.against_line,
     )
+
+
+def _named(others: Sequence[str]) -> str:
+    more = len(others) - MOST_ALIKE
+    rest = [ngettext("%(total)d more", "%(total)d more", more) % {"total": more}] if more > 0 else []
+    return joined([*others[:MOST_ALIKE], *rest])
 
 
 def _shown(ids: Sequence[str]) -> list[str]:

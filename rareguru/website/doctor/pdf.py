@@ -165,7 +165,9 @@ class _Drawing:
         bottom = top + height * self._lines(name, WIDTH * 0.40)
         self.pdf.set_xy(MARGIN + WIDTH * 0.42, top)
         self._font("Sans", "", 10, MUTED)
-        medical = f"{finding.medical or finding.name}, {finding.term}"
+        medical = f"{finding.medical}, {finding.term}"
+        if finding.words and finding.words.casefold() != finding.name.casefold():
+            medical += f" — “{finding.words}”"
         self.pdf.multi_cell(WIDTH * 0.58, height, medical, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
         self.pdf.set_y(max(bottom, self.pdf.get_y()))
 
@@ -188,6 +190,7 @@ class _Drawing:
             (gettext("Fits"), candidate.fits),
             (gettext("Not known yet"), candidate.open),
             (gettext("Speaks against"), candidate.against),
+            (gettext("Fits alike, of its family"), candidate.alike),
         )
         self._font("Sans", "", 9.5)
         for label, text in parts:

@@ -10,7 +10,7 @@ class SheetFinding:
     """One thing that was noticed: in the person's words, in plain words, in a doctor's words."""
 
     name: str
-    medical: str  # the HPO label, "" where the name is the same
+    medical: str  # the HPO label
     term: str
     words: str = ""  # as the person wrote them
     since: str = ""  # as the person wrote it
@@ -23,6 +23,7 @@ class SheetCandidate:
     address: str  # the page about it, as it is typed
     path: str
     band: str
+    alike: str  # others of its family that fit as well
     fits: str
     open: str  # common signs that were not mentioned
     against: str

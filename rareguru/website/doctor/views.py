@@ -19,10 +19,10 @@ from rareguru.knowledge.differential.phenopackets import WrittenFinding, write_p
 from rareguru.knowledge.differential.ranking import is_ready
 from rareguru.knowledge.pages.precedence import Releases
 from rareguru.website.addresses import root
-from rareguru.website.doctor.making import SINCE, sheet_of
+from rareguru.website.doctor.making import sheet_of
 from rareguru.website.doctor.pdf import sheet_as_pdf
 from rareguru.website.doctor.sheet import Sheet
-from rareguru.website.finder.state import PREFIX, state_of
+from rareguru.website.finder.state import PREFIX, SINCE, state_of
 from rareguru.website.finder.understanding import Understanding, understand
 from rareguru.website.finder.views import too_often
 from rareguru.website.finder.words import english_label
@@ -72,7 +72,7 @@ def phenopacket(request: HttpRequest) -> HttpResponse:
 
 def _read(request: HttpRequest) -> tuple[Understanding, Sheet]:
     heard = understand(state_of(request.POST), current_language())
-    return heard, sheet_of(heard, request.POST, datetime.now(UTC).date())
+    return heard, sheet_of(heard, datetime.now(UTC).date())
 
 
 def _file(request: HttpRequest, kind: str, ending: str, make: Callable[[Understanding, Sheet], bytes]) -> HttpResponse:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rareguru.knowledge.catalogue.ancestry import neighbours_of
 from rareguru.knowledge.differential.ranking import TermStatus
+from rareguru.knowledge.pages.terms import current_terms
 from rareguru.science.recognition.mentions import Mention, Status
-from rareguru.website.finder.state import PREFIX, Said, kept_decisions
+from rareguru.website.finder.state import PREFIX, SET_ASIDE, Said, kept_decisions
 from rareguru.website.finder.understanding import Heard, Understanding
 from rareguru.website.finder.words import TermWords, term_words
 
@@ -62,6 +63,7 @@ class HeardView:
     findings: list[FindingView]
     asked_back: list[FindingView]
     of_others: list[FindingView]
+    set_aside: list[Choice]  # left out, or not known
     notices: list[str]
     kept: list[tuple[str, str]]  # name and value of fields that stand for no line: dropped, not known
 
@@ -72,6 +74,9 @@ def heard_view(heard: Understanding) -> HeardView:
     terms = {one.term for one in lines} | {term for pair in neighbours.values() for side in pair for term in side}
     terms |= {term for one in lines if one.mention for term in one.mention.alternatives}
     terms |= {term for clash in heard.clashes for term in clash}
+    known = current_terms()
+    set_aside = [term for term, said in heard.state.decisions.items() if said in SET_ASIDE and term in known]
+    terms.update(set_aside)
     words = term_words(terms)
     views = {one.term: _finding(one, heard.state.read, words, neighbours[one.term]) for one in lines}
     shown = {one.term for one in lines}
@@ -81,6 +86,7 @@ def heard_view(heard: Understanding) -> HeardView:
         findings=[views[one.term] for one in heard.findings if one.said],
         asked_back=[views[one.term] for one in heard.findings if not one.said],
         of_others=[views[one.term] for one in heard.of_others],
+        set_aside=_choices(set_aside, words),
         notices=list(_notices(heard, words)),
         kept=kept_decisions(heard.state, shown),
     )

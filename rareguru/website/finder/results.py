@@ -38,8 +38,9 @@ SHOWN = 20
 LOOKED_AT = 150  # of the ranking, when only some are to be shown
 IN_FULL = 6  # results before the rest is folded
 MOST_MISSING = 5
+FEW_EXAMINED = 5  # people: "all who were examined" would say too much of so few
 EXPECTED = 0.3  # the absence of a sign that is rarer speaks against nothing
-BANDS = {Band.WELL: _("Fits well"), Band.PARTLY: _("Fits partly"), Band.LITTLE: _("Few signs fit")}
+BANDS = {Band.WELL: _("Fits well"), Band.PARTLY: _("Fits partly"), Band.LITTLE: _("Little points to it so far")}
 ORIGINS = {
     "gene": _("known of another disease of the same gene"),
     "group": _("known of its family of diseases"),
@@ -120,8 +121,13 @@ def results_view(query: Query, filters: Filters, chosen: Collection[str] = ()) -
         bands=_bands(candidates, results),
         total=total,
         is_filtered=bool(filters),
-        status=ngettext("%(total)d disease is shown.", "%(total)d diseases are shown.", total) % {"total": total},
+        status=_status(total),
     )
+
+
+def _status(total: int) -> str:
+    said = ngettext("%(total)d disease is listed.", "%(total)d diseases are listed, the likeliest first.", total)
+    return said % {"total": total}
 
 
 def _documents(diseases: Iterable[int]) -> dict[int, DiseaseDocument]:
@@ -215,7 +221,10 @@ class _Frequencies:
 
     def of(self, term: str, frequency: float | None) -> str:
         if sign := self._signs.get(term):
-            return amount(sign["band"], sign["lower"], sign["upper"], tuple(sign["people"]), current_language()).words
+            people = tuple(sign["people"])
+            said = amount(sign["band"], sign["lower"], sign["upper"], people, current_language())
+            is_few = sign["band"] == "always" and people and people[1] <= FEW_EXAMINED
+            return said.figure if is_few else said.words
         return str(SHARES[_band_of(frequency)])
 
     def line(self, reason: Reason, words: Mapping[str, TermWords]) -> SignLine:

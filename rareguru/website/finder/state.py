@@ -11,12 +11,18 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 
 from django.http import QueryDict
 
 LONGEST_TEXT = 20_000  # characters; more is kept in the field, but not read
 MOST_DECISIONS = 200
 PREFIX = "said-"
+# What is written on the page for the doctor: "more", and "since-HP:…".
+SINCE = "since-"
+OWN_WORDS = "more"
+LONGEST_SINCE = 60
+LONGEST_WORDS = 600
 _TERM = re.compile(r"HP:\d{7}")
 # What browsers send, and what would only hide in a page: everything below a space but line ends and tabs.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -29,6 +35,9 @@ class Said(StrEnum):
     NO = "no"
     UNKNOWN = "unknown"  # asked, and not known
     DROPPED = "dropped"  # not meant, or not to be counted
+
+
+SET_ASIDE = frozenset({Said.UNKNOWN, Said.DROPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class State:
     onset: str = ""  # HPO's term of onset
     filters: Filters = Filters()
     compare: tuple[str, ...] = ()
+    on_sheet: Mapping[str, str] = field(default_factory=dict)  # carried, not read
 
     @property
     def is_long(self) -> bool:
@@ -81,14 +91,16 @@ def state_of(data: QueryDict) -> State:
         sex=sex if sex in {"female", "male"} else "",
         onset=began if _TERM.fullmatch(began) else "",
         filters=Filters(*(data.get(name, "")[:40] for name in ("system", "onset", "inheritance"))),
+        on_sheet=dict(_on_sheet(data)),
         compare=tuple(dict.fromkeys(slug[:120] for slug in data.getlist("compare"))),
     )
     return _after(state, data.get("do", ""))
 
 
 def kept_decisions(state: State, shown: Container[str] = ()) -> list[tuple[str, str]]:
-    """Return the name and value of a field for each decision that no line of the page stands for."""
-    return [(f"{PREFIX}{term}", said.value) for term, said in state.decisions.items() if term not in shown]
+    """Return the name and value of a field for all that no line of the page stands for."""
+    decided = [(f"{PREFIX}{term}", said.value) for term, said in state.decisions.items() if term not in shown]
+    return [*decided, *state.on_sheet.items()]
 
 
 def _plain(text: str) -> str:
@@ -105,6 +117,15 @@ def _decisions(data: QueryDict) -> Iterator[tuple[str, Said]]:
             if count > MOST_DECISIONS:
                 return
             yield term, Said(said)
+
+
+def _on_sheet(data: QueryDict) -> Iterator[tuple[str, str]]:
+    if words := " ".join(data.get(OWN_WORDS, "")[:LONGEST_WORDS].split()):
+        yield OWN_WORDS, words
+    dated = (name for name in data if name.startswith(SINCE) and _TERM.fullmatch(name.removeprefix(SINCE)))
+    for name in islice(dated, MOST_DECISIONS):
+        if since := " ".join(data.get(name, "")[:LONGEST_SINCE].split()):
+            yield name, since
 
 
 def _after(state: State, act: str) -> State:

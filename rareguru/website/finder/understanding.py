@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from rareguru.knowledge.catalogue.ancestry import ancestors_of
 from rareguru.knowledge.differential.ranking import Query, TermStatus, resolve_terms
 from rareguru.knowledge.search.symptom_words import recognize
 from rareguru.science.recognition.mentions import Mention, Status
-from rareguru.website.finder.state import Said, State
+from rareguru.website.finder.state import SET_ASIDE, Said, State
 
 MOST_FINDINGS = 60
 SURE_ENOUGH = 0.5  # a reading less certain than this is asked back before it counts
@@ -77,16 +78,10 @@ def understand(state: State, language: str) -> Understanding:
     """Read the words, then let the person's decisions stand above the reading."""
     mentions, not_taken = _read(state.read, language)
     first = _first_of_each(mentions)
-    if state.typed and state.typed != state.read:
-        before = _first_of_each(_read(state.typed, language)[0])
-    else:
-        before = first if state.typed else {}
-    decisions = {
-        term: said for term, said in state.decisions.items() if term not in before or said is not _reading(before[term])
-    }
+    decisions = _decisions(state, mentions, _read_before(state, mentions, language))
     heard = [_heard(term, mention, decisions) for term, mention in first.items()]
     heard += [Heard(term, said, None, is_decided=True) for term, said in _added(decisions, first).items()]
-    kept = [one for one in heard if one.said not in {Said.DROPPED, Said.UNKNOWN}]
+    kept = [one for one in heard if one.said not in SET_ASIDE]
     of_others = [one for one in kept if _is_of_somebody_else(one)]
     findings = [one for one in kept if not _is_of_somebody_else(one)]
     return Understanding(
@@ -99,6 +94,24 @@ def understand(state: State, language: str) -> Understanding:
         contradicted=[one.term for one in findings if not one.is_decided and _is_told_both_ways(one.term, mentions)],
         left_over=max(0, len(findings) - MOST_FINDINGS),
     )
+
+
+def _read_before(state: State, mentions: Sequence[Mention], language: str) -> Sequence[Mention]:
+    """Return what was found in the words that the decisions were made about."""
+    if not state.typed or state.typed == state.read:
+        return mentions if state.typed else []
+    return _read(state.typed, language)[0]
+
+
+def _decisions(state: State, mentions: Sequence[Mention], before: Sequence[Mention]) -> dict[str, Said]:
+    """Return the decisions that stand: none that repeats the reading, none to leave aside what was now said again."""
+    first = _first_of_each(before)
+    said_anew = Counter(one.term for one in mentions) - Counter(one.term for one in before)
+    return {
+        term: said
+        for term, said in state.decisions.items()
+        if not (term in first and said is _reading(first[term])) and not (said in SET_ASIDE and term in said_anew)
+    }
 
 
 def _read(text: str, language: str) -> tuple[list[Mention], list[NotTaken]]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from rareguru.knowledge.pages.document import Localized
 from rareguru.knowledge.pages.terms import NamedTerm, current_terms
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.links import in_language
+
+# HPO has plain words in English only; these are ours, for common signs whose official name is a doctor's word.
+_PLAIN_SPANISH = Path(__file__).with_name("plain_spanish.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,7 @@ class TermWords:
     name: str
     lang: str  # for the `lang` attribute, "" where it is that of the page
     medical: str  # HPO's label where it differs from the name; English beside a translation
+    clinical: str  # HPO's label, in the reader's language where it is translated
 
     @property
     def inside(self) -> str:
@@ -36,11 +43,19 @@ def term_words(terms: Iterable[str]) -> dict[str, TermWords]:
 
 def _words(term: str, known: Mapping[str, NamedTerm], language: str) -> TermWords:
     if (found := known.get(term)) is None:
-        return TermWords(term, term, "", "")
+        return TermWords(term, term, "", "", term)
     name, lang = in_language(found.label, language)
     if language == "en" and found.lay:
-        return TermWords(term, found.lay["en"], "", name)
-    return TermWords(term, name, lang, "" if language == "en" or lang else found.label["en"])
+        return TermWords(term, found.lay["en"], "", name, name)
+    if language == "es" and (plain := plain_spanish().get(term)):
+        return TermWords(term, plain, "", name, name)
+    return TermWords(term, name, lang, "" if language == "en" or lang else found.label["en"], name)
+
+
+@cache
+def plain_spanish() -> Mapping[str, str]:
+    words: dict[str, str] = json.loads(_PLAIN_SPANISH.read_text(encoding="utf-8"))
+    return words
 
 
 def english_label(term: str) -> str:

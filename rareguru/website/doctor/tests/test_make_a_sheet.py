@@ -16,6 +16,7 @@ PNEUMONIA = SheetCandidate(
     address="rareguru.example/diseases/cryptogenic-organizing-pneumonia/",
     path="/diseases/cryptogenic-organizing-pneumonia/",
     band="fits well",
+    alike="",
     fits="Dry cough, in many people.",
     open="Crackles, in many people.",
     against="",

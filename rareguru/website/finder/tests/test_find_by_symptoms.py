@@ -266,3 +266,37 @@ def test_the_way_here_stands_below_a_name_that_fits_well(client, monkeypatch, sc
     text = client.get("/search/", {"q": "fever"}).content.decode()
 
     assert (text.index("This reads like signs") > text.index("Periodic fever")) is is_below
+
+
+def test_what_was_left_out_is_offered_to_be_counted_after_all(client):
+    text = ask(client, "fever, skin rash", typed="fever, skin rash", do=f"dropped {FEVER}")
+    assert f'value="yes {FEVER}"' in text
+
+    again = ask(client, "fever, skin rash", **{f"said-{FEVER}": "dropped", "typed": "fever", "do": f"yes {FEVER}"})
+
+    assert said(again, FEVER) == "yes"
+
+
+@pytest.mark.parametrize("said_before", ["dropped", "unknown"])
+def test_a_sign_that_is_said_again_counts(client, said_before):
+    fields = {"typed": "fever, skin rash", f"said-{FEVER}": said_before}
+
+    text = ask(client, "fever, skin rash", add="a high fever", **fields)
+
+    assert said(text, FEVER) == "yes"
+
+
+def test_an_id_that_is_no_sign_is_not_offered(client):
+    text = ask(client, "fever", typed="fever", **{"said-HP:9999999": "dropped"})
+
+    assert "Not counted" not in text
+
+
+def test_what_was_written_on_the_page_for_the_doctor_comes_back(client):
+    fields = {"more": "It began after a fall.", f"since-{FEVER}": "May", "since-HP:x": "no"}
+
+    text = ask(client, "fever", **fields)
+
+    assert 'name="more" value="It began after a fall."' in text
+    assert f'name="since-{FEVER}" value="May"' in text
+    assert "since-HP:x" not in text

@@ -155,13 +155,39 @@ class Finder {
     form.addEventListener("change", (event) => {
       if (event.target.matches("[data-submit], .pairs select")) this.send("", "", this.place(event.target));
     });
+    form.addEventListener("change", () => this.remember());
+    form.addEventListener("click", (event) => this.leave(event.target.closest("a[href]")));
     const field = form.querySelector("#add");
     if (field) new SignSuggestions(field, this);
   }
 
+  get data() {
+    return new URLSearchParams(new FormData(this.form));
+  }
+
+  // What was answered goes with this entry of the tab's history, so that going back or reloading loses nothing.
+  remember() {
+    if (!this.form.querySelector("#heard-h")) return;
+    history.replaceState({ finder: this.data.toString(), scroll: window.scrollY }, "");
+  }
+
+  leave(link) {
+    if (link?.matches("[data-afresh]")) history.replaceState(null, "");
+    else if (link) this.remember();
+  }
+
+  restore({ finder, scroll }) {
+    const data = new URLSearchParams(finder);
+    this.form.querySelector("#words").value = data.get("text");
+    this.post(data, () => window.scrollTo(0, scroll));
+  }
+
   submit(event) {
     const by = event.submitter;
-    if (by && (by.hasAttribute("formaction") || by.value === "compare")) return;
+    if (by?.hasAttribute("formaction")) {
+      this.remember();
+      return;
+    }
     event.preventDefault();
     const isAdding = document.activeElement?.id === "add"; // Enter in that field presses the first button
     this.send(by?.name ?? "", by?.value ?? "", by && !isAdding ? this.place(by) : "#add");
@@ -171,27 +197,35 @@ class Finder {
   place(control) {
     if (control.type === "radio") return `[name="${control.name}"][value="${control.value}"]`;
     if (control.tagName === "SELECT") return `[name="${control.name}"]`;
-    if (control.closest(".next")) return "#next-yes";
+    // Not to a button: a key pressed twice must not answer a question that nobody has read.
+    if (control.closest(".next")) return "#next-q";
     if (control.closest(".ask-line")) return "#add";
     return "#heard-h";
   }
 
   send(name, value, place) {
-    this.request?.abort();
-    const data = new URLSearchParams(new FormData(this.form));
+    const data = this.data;
     if (name) data.append(name, value);
+    // What cannot wait goes before everything else, wherever on the page somebody is.
+    this.post(data, (fresh, urgent, moved) => {
+      this.lead(fresh, urgentIn(fresh) && urgentIn(fresh) !== urgent ? ".urgent h2" : moved || place);
+    });
+  }
+
+  post(data, then) {
+    this.request?.abort();
     const request = new XMLHttpRequest();
     this.request = request;
     this.asking = document.activeElement;
     request.open("POST", this.form.action);
     request.responseType = "document";
-    request.addEventListener("load", () => this.take(request, place));
+    request.addEventListener("load", () => this.take(request, then));
     request.addEventListener("error", () => this.fail(""));
     this.form.setAttribute("aria-busy", "true");
     request.send(data);
   }
 
-  take(request, place) {
+  take(request, then) {
     const fresh = request.status === 200 ? request.response?.querySelector("#finder") : null;
     if (!fresh) {
       this.fail(request.response?.querySelector("#finder .notice")?.textContent ?? "");
@@ -199,11 +233,12 @@ class Finder {
     }
     const urgent = urgentIn(this.form);
     const moved = this.movedTo(fresh);
+    const open = new Set([...this.form.querySelectorAll("section details[open]")].map(nameOfFold));
+    for (const fold of fresh.querySelectorAll("section details")) fold.open ||= open.has(nameOfFold(fold));
     this.form.replaceWith(document.adoptNode(fresh));
-    new Finder(fresh);
+    new Finder(fresh).remember();
     this.status.textContent = request.response.querySelector("#finder-status").textContent;
-    // What cannot wait goes before everything else, wherever on the page somebody is.
-    this.lead(fresh, urgentIn(fresh) && urgentIn(fresh) !== urgent ? ".urgent h2" : moved || place);
+    then(fresh, urgent, moved);
   }
 
   // Who went on while the answer was on its way stays there, with what was written there.
@@ -237,13 +272,22 @@ class Finder {
   }
 }
 
+// A fold is called by its own line, and by the disease that leads it where several have the same.
+function nameOfFold(fold) {
+  const leader = fold.parentElement.matches(".group") ? fold.parentElement.querySelector("h4") : null;
+  return [fold.querySelector("summary"), leader].map((one) => one?.textContent).join();
+}
+
 function urgentIn(form) {
   return [...form.querySelectorAll(".urgent")].map((each) => each.textContent).join();
 }
 
 for (const input of document.querySelectorAll("[data-suggest]")) new Suggestions(input);
 
-for (const form of document.querySelectorAll("#finder")) new Finder(form);
+for (const form of document.querySelectorAll("#finder")) {
+  const finder = new Finder(form);
+  if (history.state?.finder) finder.restore(history.state);
+}
 
 // Another language is asked for with what has been written so far, instead of with an empty field.
 for (const link of document.querySelectorAll("a[hreflang]")) {
