@@ -137,6 +137,7 @@ STORAGES = {
 }
 WHITENOISE_MANIFEST_STRICT = True
 
+FILE_UPLOAD_HANDLERS = ["rareguru.website.odd_requests.NoFiles"]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,4 +1,4 @@
-"""The WSGI application: Django behind the memory of anonymous pages."""
+"""The WSGI application: Django behind the memory of anonymous pages, and what waits for slow senders."""
 
 import gc
 import os
@@ -10,12 +10,15 @@ from django.urls import get_resolver
 
 from rareguru.knowledge.sources.build import build_pointer
 from rareguru.website.page_cache.cache import PageCache, revision_of
+from rareguru.website.slow_bodies import BoundedBodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rareguru.config.settings")
-application = PageCache(
-    get_wsgi_application(),
-    most_bytes=settings.PAGE_CACHE_MB * 1_000_000,
-    revision=revision_of(build_pointer()),
+application = BoundedBodies(
+    PageCache(
+        get_wsgi_application(),
+        most_bytes=settings.PAGE_CACHE_MB * 1_000_000,
+        revision=revision_of(build_pointer()),
+    )
 )
 
 # Whoever comes first should not wait for what everybody needs.

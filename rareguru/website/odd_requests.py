@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from django.core.exceptions import BadRequest
+from django.conf import settings
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 
 LONGEST_PATH = 1_000
@@ -16,7 +18,7 @@ _CONTROL_BUT_SPACES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # pasted
 
 
 class RefuseOddRequests:
-    """Answer 400 to overlong addresses and control characters.
+    """Answer 400 to overlong addresses, control characters and bodies in another encoding than UTF-8.
 
     It stands below the middleware that sets headers, so that its answer carries them too.
     """
@@ -27,6 +29,9 @@ class RefuseOddRequests:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if fault := find_fault(request.path, request.META.get("QUERY_STRING", "")):
             raise BadRequest(fault)
+        if request.content_params and request.content_params.get("charset", "utf-8").lower() != "utf-8":
+            request.encoding = "utf-8"  # for the page that says so
+            raise BadRequest("Only UTF-8 is read.")
         return self.get_response(request)
 
 
@@ -39,3 +44,20 @@ def find_fault(path: str, query: str) -> str:
     if _CONTROL.search(path) or _CONTROL_BUT_SPACES.search(unquote_to_bytes(query)):
         return "The address holds control characters."
     return ""
+
+
+class NoFiles(FileUploadHandler):
+    """No form here takes a file, so none is read, nor written anywhere."""
+
+    def handle_raw_input(self, _input: object, _meta: object, length: int, *_rest: object) -> None:
+        if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise RequestDataTooBig("The request is longer than anything that is read here.")
+
+    def new_file(self, *_args: object, **_kwargs: object) -> None:
+        raise SkipFile
+
+    def receive_data_chunk(self, _data: bytes, _start: int) -> None:
+        """Leave it."""
+
+    def file_complete(self, _size: int) -> None:
+        """Make nothing of it."""

@@ -15,6 +15,8 @@ from itertools import islice
 
 from django.http import QueryDict
 
+from rareguru.knowledge.differential.circumstances import ONSETS
+
 LONGEST_TEXT = 20_000  # characters; more is kept in the field, but not read
 MOST_DECISIONS = 200
 PREFIX = "said-"
@@ -89,7 +91,7 @@ def state_of(data: QueryDict) -> State:
         typed=_plain(data.get("typed", "")),
         decisions=dict(_decisions(data)),
         sex=sex if sex in {"female", "male"} else "",
-        onset=began if _TERM.fullmatch(began) else "",
+        onset=began if began in ONSETS else "",
         filters=Filters(*(data.get(name, "")[:40] for name in ("system", "onset", "inheritance"))),
         on_sheet=dict(_on_sheet(data)),
         compare=tuple(dict.fromkeys(slug[:120] for slug in data.getlist("compare"))),

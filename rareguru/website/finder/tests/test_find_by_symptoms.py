@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from rareguru.website.presentation.found import FoundView
 from rareguru.website.views import search
@@ -300,3 +301,30 @@ def test_what_was_written_on_the_page_for_the_doctor_comes_back(client):
     assert 'name="more" value="It began after a fall."' in text
     assert f'name="since-{FEVER}" value="May"' in text
     assert "since-HP:x" not in text
+
+
+@pytest.mark.parametrize("field", ["began", "sex", "system", "onset", "inheritance", "compare", "typed", "do"])
+@pytest.mark.parametrize("value", ["HP:0001250", "HP:9999999", "yes HP:9999999", "x"])
+def test_a_forged_field_counts_as_nothing(client, field, value):
+    for address in ("/symptoms/", "/symptoms/doctor/", "/symptoms/doctor/phenopacket"):
+        assert client.post(address, {"text": "fever", field: value}).status_code == 200
+
+
+@pytest.mark.parametrize("charset", ["zlib", "rot13", "latin-1"])
+def test_refuses_bodies_in_other_encodings(client, charset):
+    client.raise_request_exception = False
+    kind = f"multipart/form-data; boundary=x; charset={charset}"
+
+    response = client.generic("POST", "/symptoms/", b"--x--\r\n", content_type=kind)
+
+    assert response.status_code == 400
+
+
+def test_reads_no_file_and_writes_none(client, monkeypatch):
+    opened = []
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", lambda *_args, **_options: opened.append("file"))
+    words = SimpleUploadedFile("words.txt", b"fever " * 20_000)
+
+    assert client.post("/symptoms/", {"text": "fever", "file": words}).status_code == 200
+    assert client.post("/symptoms/", {"file": SimpleUploadedFile("all.txt", b"x" * 3_000_000)}).status_code == 413
+    assert opened == []
