@@ -137,7 +137,8 @@ def _publish_or_hold(release: Release, difference: Difference, options: SyncOpti
         report.outcome = Outcome.HELD
         report.message = (
             f"The new release of {release.source} would retire {difference.total('retired'):,} and change "
-            f"{difference.total('changed'):,} of {difference.published:,} published statements. It is held and the "
+            f"{difference.total('changed'):,} of {difference.published:,} published statements"
+            f"{_most_hit(difference)}. It is held and the "
             f"published version stays. Look at the issues, then run: rareguru sync {release.source} --accept"
         )
         if not options.dry_run:
@@ -148,6 +149,17 @@ def _publish_or_hold(release: Release, difference: Difference, options: SyncOpti
         report.outcome = Outcome.WOULD_LOAD if _brings_something(release, difference) else Outcome.UNCHANGED
     else:
         write(release, difference)
+
+
+def _most_hit(difference: Difference) -> str:
+    """Name the kinds of statement of which much would go."""
+    hit = [
+        f"{table.table.label} ({len(table.retired):,} of {table.published:,}"
+        + (f", {table.denials_retired:,} of {table.denials:,} that say what does not occur)" if table.denials else ")")
+        for table in difference.tables
+        if table.is_suspicious
+    ]
+    return f", above all of {', '.join(hit)}" if hit else ""
 
 
 def _brings_something(release: Release, difference: Difference) -> bool:

@@ -10,6 +10,9 @@ from rareguru.knowledge.catalogue.statements import Statement
 
 MOST_RETIRED = 0.02
 MOST_CHANGED = 0.10
+# Of one kind of statement, which may be a small part of its source: a file cut in half, a column that was emptied.
+MOST_RETIRED_OF_KIND = 0.2
+FEWEST_OF_KIND = 50  # of fewer, any share may vanish by chance
 
 
 @dataclass(slots=True)
@@ -23,6 +26,17 @@ class TableDifference:
     retired: list[int] = field(default_factory=list)  # primary keys
     unchanged: int = 0
     published: int = 0
+    denials: int = 0  # published statements that something does not occur
+    denials_retired: int = 0
+
+    @property
+    def is_suspicious(self) -> bool:
+        """Whether much of this kind would vanish, or of its denials: without them it says the opposite."""
+        return _is_much(len(self.retired), self.published) or _is_much(self.denials_retired, self.denials)
+
+
+def _is_much(retired: int, published: int) -> bool:
+    return published >= FEWEST_OF_KIND and retired > MOST_RETIRED_OF_KIND * published
 
 
 @dataclass(slots=True)
@@ -47,10 +61,11 @@ class Difference:
     @property
     def is_suspicious(self) -> bool:
         """Whether so much would vanish or change that a person has to look first."""
-        return (
+        is_much = (
             self.total("retired") > MOST_RETIRED * self.published
             or self.total("changed") > MOST_CHANGED * self.published
-        ) and self.published > 0
+        )
+        return (is_much and self.published > 0) or any(table.is_suspicious for table in self.tables)
 
     @property
     def counts(self) -> dict[str, dict[str, int]]:
@@ -90,4 +105,8 @@ def _compare_table(source: str, table: Table, checked: Checked) -> TableDifferen
         else:
             result.unchanged += 1
     result.retired = [pk for pk, _, is_live in existing.values() if is_live]
+    if "is_excluded" in table.fields:
+        denials = table.model.objects.live().filter(source=source, is_excluded=True).values_list("pk", flat=True)
+        denied = frozenset(denials)
+        result.denials, result.denials_retired = len(denied), len(denied.intersection(result.retired))
     return result

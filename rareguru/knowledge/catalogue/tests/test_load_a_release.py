@@ -136,6 +136,34 @@ def test_a_release_that_retires_more_than_two_percent_waits(kept: int, is_suspic
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("kept", "is_suspicious"), [(40, False), (39, True)])
+def test_a_release_that_retires_a_fifth_of_one_kind_waits(kept: int, is_suspicious: bool) -> None:
+    records = [RecordSaid(f"ORPHA:{number}", "A name", RecordKind.DISEASE) for number in range(1_000)]
+    names = [NameSaid(f"ORPHA:{number}", "Another") for number in range(50)]
+    load(*records, *names)
+
+    following: list[Statement] = [*records, *names[:kept]]
+
+    assert compare("orphanet", check("orphanet", following, Known())).is_suspicious is is_suspicious
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("denied", "is_suspicious"), [(40, False), (39, True)])
+def test_a_release_that_says_the_opposite_of_what_was_denied_waits(denied: int, is_suspicious: bool) -> None:
+    term = TermSaid("HP:0012735", "Cough")
+    records = [RecordSaid(f"ORPHA:{number}", "A name", RecordKind.DISEASE) for number in range(1_000)]
+
+    def annotations(excluded: int) -> list[AnnotationSaid]:
+        return [AnnotationSaid(one.id, term.id, "P", is_excluded=place < excluded) for place, one in enumerate(records)]
+
+    load(term, *records, *annotations(50))
+
+    following: list[Statement] = [term, *records, *annotations(denied)]
+
+    assert compare("orphanet", check("orphanet", following, Known())).is_suspicious is is_suspicious
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(("changed", "is_suspicious"), [(10, False), (11, True)])
 def test_a_release_that_changes_more_than_ten_percent_waits(changed: int, is_suspicious: bool) -> None:
     records = [RecordSaid(f"ORPHA:{number}", "A name", RecordKind.DISEASE) for number in range(100)]
