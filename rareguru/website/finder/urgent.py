@@ -63,7 +63,7 @@ def _heading(raised: Sequence[Raised], heard: Understanding) -> str:
     text = heard.state.read
     findings = list(dict.fromkeys(term for one in raised for term in one.findings))
     places = {one.term: (one.mention.start, one.mention.end) for one in heard.findings if one.mention}
-    written = [one.place for one in raised if one.place] + [places[term] for term in findings if term in places]
+    written = [place for one in raised for place in one.places] + [places[term] for term in findings if term in places]
     if written:
         quoted = dict.fromkeys(f"“{' '.join(text[start:end].split())}”" for start, end in written)
         return gettext("You wrote %(words)s") % {"words": joined(list(quoted))}
