@@ -18,10 +18,10 @@ from typing import Any
 import orjson
 
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
+from rareguru.knowledge.differential.helplines import LANGUAGES, LineSet
 from rareguru.knowledge.differential.urgent_phrases import Phrases, Place, fold
 
 FILE = Path(__file__).with_name("urgent_signs.json")
-LANGUAGES = ("en", "es")
 _TERM = re.compile(r"HP:\d{7}")
 
 
@@ -55,6 +55,7 @@ class Notice:
     phrases: Phrases
     is_for_babies: bool  # raised only where it is about one
     instead_of: frozenset[str]  # keys of notices that say less about the same
+    lines: frozenset[LineSet]  # the numbers that stand in it
     words: Mapping[str, Words]  # by language
     source_name: str
     source_url: str
@@ -171,6 +172,7 @@ def _notice(entry: Any, place: int) -> Notice:  # noqa: ANN401 - whatever stands
             phrases=Phrases(said, unless),
             is_for_babies=_is_for_babies(entry.get("age", "")),
             instead_of=frozenset(entry.get("instead_of", ())),
+            lines=frozenset(LineSet(name) for name in entry.get("lines", ())),
             words={code: _words(entry[code]) for code in LANGUAGES},
             source_name=entry["source"]["name"],
             source_url=_address(entry["source"]["url"]),

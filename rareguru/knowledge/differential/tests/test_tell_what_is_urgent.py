@@ -131,6 +131,7 @@ FAULTS = {
     "no id": lambda one: one.update(signs=[["cough"]]),
     "another kind": lambda one: one.update(kind="soon"),
     "another age": lambda one: one.update(age="old"),
+    "numbers that are not there": lambda one: one.update(lines=["police"]),
     "no source": lambda one: one.pop("source"),
     "an odd address": lambda one: one["source"].update(url="javascript:alert(1)"),
     "one language": lambda one: one.pop("es"),
