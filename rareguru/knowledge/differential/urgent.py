@@ -55,6 +55,7 @@ class Notice:
     phrases: Phrases
     is_for_babies: bool  # raised only where it is about one
     instead_of: frozenset[str]  # keys of notices that say less about the same
+    is_ranked: bool  # whether diseases are looked for by its signs
     lines: frozenset[LineSet]  # the numbers that stand in it
     words: Mapping[str, Words]  # by language
     source_name: str
@@ -96,6 +97,17 @@ def urgent_signs(present: Sequence[str], text: str = "", onset: str = "") -> lis
     ]
     raised.sort(key=lambda one: list(Kind).index(one.notice.kind))
     return list(_without_repeats(raised))
+
+
+def unranked(present: Sequence[str]) -> frozenset[str]:
+    """Return the findings that are answered by a notice alone: no disease is looked for by them.
+
+    Raises FaultyNotices.
+    """
+    signs = frozenset().union(
+        *(group for notice in read_notices().notices if not notice.is_ranked for group in notice.signs)
+    )
+    return frozenset(term for term, above in ancestors_of(present).items() if not signs.isdisjoint(above | {term}))
 
 
 def _without_repeats(raised: Sequence[Raised]) -> Iterator[Raised]:
@@ -172,6 +184,7 @@ def _notice(entry: Any, place: int) -> Notice:  # noqa: ANN401 - whatever stands
             phrases=Phrases(said, unless),
             is_for_babies=_is_for_babies(entry.get("age", "")),
             instead_of=frozenset(entry.get("instead_of", ())),
+            is_ranked=entry.get("is_ranked", True),
             lines=frozenset(LineSet(name) for name in entry.get("lines", ())),
             words={code: _words(entry[code]) for code in LANGUAGES},
             source_name=entry["source"]["name"],

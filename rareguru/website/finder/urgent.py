@@ -29,6 +29,7 @@ class UrgentView:
     watch: list[str]
     act: list[Piece]
     calls: Calls
+    is_ranked: bool  # False where a list of diseases would be no answer
     sources: list[OutsideLink]
 
 
@@ -66,6 +67,7 @@ def _view(raised: Sequence[Raised], heard: Understanding, line_sets: frozenset[L
         watch=lines[:MOST_LINES],
         act=with_links(told[0].act),
         calls=calls,
+        is_ranked=all(one.notice.is_ranked for one in raised),
         sources=list(dict.fromkeys([*map(outside_link, read_at), *calls.sources])),
     )
 

@@ -4,10 +4,16 @@ import re
 
 import pytest
 
+from rareguru.knowledge.catalogue.statements import Annotation, Term, TermParent
 from rareguru.knowledge.differential import helplines
-from rareguru.website.finder.tests.test_find_by_symptoms import ADDRESS, ask
+from rareguru.knowledge.differential.tests.built import HPO, HPOA
+from rareguru.knowledge.differential.urgent import FaultyNotices
+from rareguru.knowledge.pages.tests.catalogue import tell_of_cop
+from rareguru.website.finder.tests.conftest import build_site
+from rareguru.website.finder.tests.test_find_by_symptoms import ADDRESS, ask, results, said
 
 pytestmark = pytest.mark.usefixtures("static_files", "built")
+IDEATION = "HP:0031589"
 CRISIS = {ADDRESS: "I want to die", "/es/symptoms/": "me quiero morir"}
 
 
@@ -73,3 +79,58 @@ def test_without_the_file_of_numbers_the_notice_still_stands(client, monkeypatch
 
     assert "you do not have to go through this alone" in text
     assert _calls(text) == []
+
+
+@pytest.fixture
+def with_ideation(built):
+    """The small site, where suicidal ideation is a sign of a disease too."""
+    told = [Term(IDEATION, "Suicidal ideation"), TermParent(IDEATION, "HP:0000118")]
+    tell_of_cop(("hpo", [*HPO, *told]), ("hpoa", [*HPOA, Annotation("OMIM:600003", IDEATION, "P", frequency="1/1")]))
+    build_site("2")
+
+
+@pytest.mark.parametrize("address", CRISIS)
+def test_a_crisis_alone_is_answered_by_its_notice_and_a_kind_sentence(client, address):
+    text = ask(client, CRISIS[address], address)
+
+    assert text.count('class="urgent"') == 1
+    assert ("When you are safe" if address == ADDRESS else "Cuando esté a salvo") in text
+    assert not re.search(r'class="result"|id="next-h"|id="res-h"|name="system"', text)
+    assert "Or begin with a common sign" not in text
+    assert "No sign" not in text
+
+
+def test_other_findings_beside_a_crisis_are_ranked(client):
+    text = ask(client, "fever and a skin rash. I want to die")
+
+    assert text.count('class="urgent"') >= 1
+    assert results(text)[0] == "Hot skin 1"
+    assert "When you are safe" not in text
+
+
+@pytest.mark.usefixtures("with_ideation")
+def test_the_finding_of_a_crisis_stays_to_be_seen_but_is_not_ranked(client):
+    alone = ask(client, **{f"said-{IDEATION}": "yes"})
+    beside = ask(client, "fever and a skin rash", **{f"said-{IDEATION}": "yes"})
+
+    assert said(alone, IDEATION) == said(beside, IDEATION) == "yes"
+    assert results(alone) == []
+    assert results(beside) == results(ask(client, "fever and a skin rash"))
+    assert "uicidal ideation" not in beside.split('id="res-h"')[1]
+
+
+@pytest.mark.usefixtures("with_ideation")
+def test_the_page_for_the_doctor_names_the_finding_of_a_crisis_and_no_disease_for_it(client):
+    text = ask(client, address="/symptoms/doctor/", **{f"said-{IDEATION}": "yes"})
+
+    assert "Suicidal ideation" in text
+    assert "Hot skin" not in text
+
+
+def test_a_faulty_file_of_notices_stops_no_answer(client, monkeypatch):
+    def refuse(*_args):
+        raise FaultyNotices
+
+    monkeypatch.setattr("rareguru.website.finder.understanding.unranked", refuse)
+
+    assert results(ask(client, "fever and a skin rash"))
