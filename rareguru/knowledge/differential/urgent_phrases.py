@@ -24,7 +24,8 @@ _UP_TO_THREE_WORDS = rf"(?:\s+(?!(?:{'|'.join(map(re.escape, sorted(_DENIALS)))}
 class Phrases:
     """Phrases in small letters; in a text they may stand with other spaces, accents and apostrophes.
 
-    `unless`: longer phrases in which they mean something else. Raises ValueError (a parenthesis is not closed).
+    `unless`: phrases into which they run, and then mean something else.
+    Raises ValueError (a parenthesis is not closed).
     """
 
     def __init__(self, phrases: Iterable[str], unless: Iterable[str] = ()) -> None:
@@ -38,7 +39,7 @@ class Phrases:
         harmless = [match.span() for match in self._unless.finditer(folded)] if self._unless else []
         for match in self._pattern.finditer(folded):
             breath = _BREATH.split(folded[: match.start()])[-1]
-            is_harmless = any(start <= match.start() and match.end() <= end for start, end in harmless)
+            is_harmless = any(start < match.end() <= end for start, end in harmless)
             if not is_harmless and _DENIALS.isdisjoint(breath.split()[-_DENIED_WITHIN:]):
                 return match.span()
         return None

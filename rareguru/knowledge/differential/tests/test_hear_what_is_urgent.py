@@ -14,6 +14,8 @@ SAID = {
         I am considering suicide | I feel suicidal | I don't want to be here any more | I would rather be dead
         she took some pills to die | he threatened to kill himself | I want to end it all | I want to end my life
         I have nothing to live for | I want to disappear forever | he took his own life in thought, he wants to die
+        i wanna die | my husband is talking about suicide | she wants to be dead | I can't go on anymore
+        pienso en la muerte y en matarme | no deseo vivir | quisiera no despertar | habla de suicidarse
         me quiero suicidar | me quiero matar | me voy a matar | quiero matarme | mi hijo se quiere suicidar
         se quiso suicidar | se quiere matar | no quiero vivir más | ya no quiero vivir | quiero desaparecer
         intentó suicidarse | ha intentado suicidarse | mi hija se intentó matar | me quiero morir | quiero morirme
@@ -54,12 +56,13 @@ SAID = {
     "stroke": """
         suddenly can't speak | half of my body went numb | the left side of my body suddenly went weak, sudden weakness
         se me durmió la mitad del cuerpo de repente | se le paralizó medio cuerpo | de repente no puede hablar
-        se le torció la boca
+        se le torció la boca | my face suddenly drooped | se me duerme la mitad de la cara de repente
     """,
     "cauda": """
         can't move my legs since this morning and cannot pee | I cannot feel my legs and I can't urinate
         back pain and I lost control of my bladder | suddenly can't move my legs
         no siente las piernas y no puede orinar | no puede mover las piernas y se orina encima
+        I can't walk and can't pee | no siento las piernas y me orino encima
         de repente no siento las piernas | dolor de espalda y no puedo orinar
     """,
     "ketoacidosis": """
@@ -70,7 +73,7 @@ SAID = {
     "baby-ill": """
         newborn won't drink and is very sleepy, skin yellow | my newborn is blue | the baby is not feeding
         recién nacido amarillo y muy dormido, no come | recién nacido está azul | mi bebé está morado
-        el bebé no quiere comer
+        el bebé no quiere comer | two week old baby yellow and not waking up for feeds
     """,
     "cyanosis": """
         my newborn is blue | the baby turned blue | his lips are blue | her face is blue
@@ -92,6 +95,8 @@ HARMLESS_ENGLISH = """
     the baby is very active | my breath smells in the morning | I love fruit | type 2 diabetes for ten years
     half of my family has it | my face is round | skin tags on the neck | tall, thin, with long fingers
     hands that sweat | I hear badly on the left side | a birthmark on one leg | stiff fingers in the morning
+    my uncle killed himself years ago | my baby is not eating solids yet | half of his face is smaller
+    tired of living with my brother | the baby is very sleepy after feeding | bored to death | my back kills me
     she is short for her age | he walks on his toes | joints that bend too far | my skin is dry and itchy
 """
 HARMLESS_SPANISH = """
@@ -107,6 +112,8 @@ HARMLESS_SPANISH = """
     el bebé duerme y come bien | mi bebé come muy bien | diabetes tipo 2 desde hace años | me gusta la fruta
     orina mucho por la noche | le duelen las piernas después de jugar | no puede mover el pulgar
     media familia lo tiene | la cara redonda | manchas en la piel | alto, delgado, de dedos largos
+    me corto y no cicatriza | me ahogo con facilidad | un lado de la cara es más pequeño | mi abuelo se suicidó
+    el bebé tiene un lunar azul | casi me mato en la moto | este dolor me va a matar | mi hijo no come carne
     las manos le sudan | oye mal del lado izquierdo | camina de puntillas | articulaciones que se doblan demasiado
 """
 
