@@ -43,6 +43,10 @@ SAID = {
         no respira | mi bebé no respira | dejó de respirar | apenas puede respirar | me estoy asfixiando
         se atraganta y no respira
     """,
+    "breathing-watch": """
+        short of breath on the stairs | se ahoga en las escaleras | se ahoga al caminar
+        me ahogo cuando subo cuestas | me ahogo un poco al correr | me ahogo con facilidad
+    """,
     "choking-now": """
         my child is choking | he's choking | she started choking | choking right now
         se atraganta y no respira | se está atragantando | se atragantó y no puede respirar
@@ -88,7 +92,7 @@ HARMLESS_ENGLISH = """
     I want to live | I don't want to live with my parents any more than you, but we get on
     I cut myself shaving | she cut herself while cooking | when I cut myself it bleeds for long | I cut my hair
     he takes a lot of pills every day | I took vitamin pills for months | I take six tablets for my joints
-    short of breath on the stairs | he gets out of breath when running | I breathe well at night
+    he gets out of breath when running | I breathe well at night
     I can't breathe through my nose | a choking hazard for toddlers | I get choked up at weddings
     my legs hurt after sport | I cannot move house this year | she pees often at night
     her eyes are blue | he wears a blue shirt | my baby sleeps well and eats well | the newborn has blue eyes
@@ -106,13 +110,13 @@ HARMLESS_SPANISH = """
     quiero vivir muchos años | no quiero vivir en la ciudad | quiero desaparecer estas manchas
     me corto el pelo yo mismo | me corto las uñas | me corté sin querer cocinando | se corta la leche
     si me corto, sangro mucho | toma muchas pastillas al día | tomo pastillas para la tiroides
-    se ahoga en las escaleras | se ahoga al caminar | me ahogo cuando subo cuestas | me ahogo en un vaso de agua
-    me ahogo un poco al correr | no respira bien por la nariz | respiro bien de noche | me matan los zapatos
+    me ahogo en un vaso de agua
+    no respira bien por la nariz | respiro bien de noche | me matan los zapatos
     se me duerme la mano de noche | se me duermen los dedos | tengo los ojos azules | mi bebé tiene los ojos azules
     el bebé duerme y come bien | mi bebé come muy bien | diabetes tipo 2 desde hace años | me gusta la fruta
     orina mucho por la noche | le duelen las piernas después de jugar | no puede mover el pulgar
     media familia lo tiene | la cara redonda | manchas en la piel | alto, delgado, de dedos largos
-    me corto y no cicatriza | me ahogo con facilidad | un lado de la cara es más pequeño | mi abuelo se suicidó
+    me corto y no cicatriza | un lado de la cara es más pequeño | mi abuelo se suicidó
     el bebé tiene un lunar azul | casi me mato en la moto | este dolor me va a matar | mi hijo no come carne
     las manos le sudan | oye mal del lado izquierdo | camina de puntillas | articulaciones que se doblan demasiado
 """
@@ -138,6 +142,11 @@ def test_harmless_words_raise_nothing(text):
 
 def test_there_are_forty_harmless_sentences_of_each_language():
     assert min(len(_each(HARMLESS_ENGLISH)), len(_each(HARMLESS_SPANISH))) >= 40
+
+
+@pytest.mark.parametrize("text", _each(SAID["breathing-watch"]))
+def test_short_of_breath_on_effort_is_not_the_strongest_notice(text):
+    assert _keys(text) == {"breathing-watch"}
 
 
 def test_short_of_breath_on_effort_beside_choking_hides_nothing():
