@@ -84,8 +84,10 @@ def test_without_the_file_of_numbers_the_notice_still_stands(client, monkeypatch
 @pytest.fixture
 def with_ideation(built):
     """The small site, where suicidal ideation is a sign of a disease too."""
-    told = [Term(IDEATION, "Suicidal ideation"), TermParent(IDEATION, "HP:0000118")]
-    tell_of_cop(("hpo", [*HPO, *told]), ("hpoa", [*HPOA, Annotation("OMIM:600003", IDEATION, "P", frequency="1/1")]))
+    tell_of_cop(
+        ("hpo", [*HPO, Term(IDEATION, "Suicidal ideation"), TermParent(IDEATION, "HP:0000118")]),
+        ("hpoa", [*HPOA, Annotation("OMIM:600003", IDEATION, "P", frequency="1/1")]),
+    )
     build_site("2")
 
 
