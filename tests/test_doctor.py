@@ -9,6 +9,7 @@ from django.core.checks import Error
 
 from rareguru.cli import doctor
 from rareguru.knowledge.catalogue.statements import Term
+from rareguru.knowledge.differential.helplines import FaultyHelplines
 from rareguru.knowledge.pages.tests.catalogue import tell_of_cop
 from rareguru.lib.processes import hold_lock
 
@@ -136,6 +137,16 @@ def test_the_notices_about_urgent_signs_are_in_order():
 
     assert verdict.is_good
     assert verdict.seen.endswith("notices are in order")
+
+
+@pytest.mark.django_db
+def test_faulty_numbers_of_the_notices_are_a_problem(monkeypatch):
+    def refuse():
+        raise FaultyHelplines("Entry 1 of helplines.json cannot be used.")
+
+    monkeypatch.setattr(doctor, "read_helplines", refuse)
+
+    assert doctor.look_at_urgent_signs().seen == "Entry 1 of helplines.json cannot be used."
 
 
 @pytest.mark.django_db

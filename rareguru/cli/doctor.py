@@ -20,6 +20,7 @@ from django.db.migrations.executor import MigrationExecutor
 from rareguru.cli.refresh import is_build_fresh, sources_folder
 from rareguru.cli.up import lock_path
 from rareguru.knowledge.catalogue.models import Term
+from rareguru.knowledge.differential.helplines import FaultyHelplines, read_helplines
 from rareguru.knowledge.differential.urgent import FaultyNotices, read_notices, terms_in_notices
 from rareguru.knowledge.importers.registry import IMPORTERS
 from rareguru.knowledge.sources.build import current_build
@@ -204,7 +205,8 @@ def look_at_urgent_signs() -> Verdict:
     to_do = "Mend the file as docs/guide/urgent-signs.md says; until then the finder may warn too little."
     try:
         terms, count = terms_in_notices(), len(read_notices().notices)
-    except FaultyNotices as error:
+        read_helplines()
+    except (FaultyNotices, FaultyHelplines) as error:
         return Verdict("urgent signs", str(error), to_do)
     retired = Term.objects.live().filter(identifier__in=terms, is_obsolete=True).order_by("identifier")
     if gone := list(retired.values_list("identifier", flat=True)):

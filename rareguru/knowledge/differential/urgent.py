@@ -18,10 +18,10 @@ from typing import Any
 import orjson
 
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
-from rareguru.knowledge.differential.urgent_phrases import Phrases, fold
+from rareguru.knowledge.differential.helplines import LANGUAGES, LineSet
+from rareguru.knowledge.differential.urgent_phrases import Phrases, Place, fold
 
 FILE = Path(__file__).with_name("urgent_signs.json")
-LANGUAGES = ("en", "es")
 _TERM = re.compile(r"HP:\d{7}")
 
 
@@ -46,14 +46,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One entry: raised when, of each group of `signs`, one or a form of it is there, or by a phrase."""
+    """One entry: raised when, of each group, one sign, a form of it or a word for it is there, or by a phrase."""
 
     key: str
     kind: Kind
     signs: tuple[frozenset[str], ...]
+    words_for_signs: tuple[Phrases, ...]  # one for each group
     phrases: Phrases
     is_for_babies: bool  # raised only where it is about one
     instead_of: frozenset[str]  # keys of notices that say less about the same
+    is_ranked: bool  # whether diseases are looked for by its signs
+    lines: frozenset[LineSet]  # the numbers that stand in it
     words: Mapping[str, Words]  # by language
     source_name: str
     source_url: str
@@ -70,11 +73,11 @@ class Notices:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A notice and what has raised it: findings, or a place in the text."""
+    """A notice and what has raised it: findings, or places in the text."""
 
     notice: Notice
     findings: tuple[str, ...] = ()
-    place: tuple[int, int] | None = None
+    places: tuple[Place, ...] = ()
 
 
 def urgent_signs(present: Sequence[str], text: str = "", onset: str = "") -> list[Raised]:
@@ -96,6 +99,17 @@ def urgent_signs(present: Sequence[str], text: str = "", onset: str = "") -> lis
     return list(_without_repeats(raised))
 
 
+def unranked(present: Sequence[str]) -> frozenset[str]:
+    """Return the findings that are answered by a notice alone: no disease is looked for by them.
+
+    Raises FaultyNotices.
+    """
+    signs = frozenset().union(
+        *(group for notice in read_notices().notices if not notice.is_ranked for group in notice.signs)
+    )
+    return frozenset(term for term, above in ancestors_of(present).items() if not signs.isdisjoint(above | {term}))
+
+
 def _without_repeats(raised: Sequence[Raised]) -> Iterator[Raised]:
     replaced = {key for one in raised for key in one.notice.instead_of}
     told: set[str] = set()
@@ -108,11 +122,20 @@ def _without_repeats(raised: Sequence[Raised]) -> Iterator[Raised]:
 
 
 def _raised(notice: Notice, found: Mapping[str, Collection[str]], folded: str) -> Raised | None:
-    findings = [[term for term, lineage in found.items() if not group.isdisjoint(lineage)] for group in notice.signs]
-    if findings and all(findings):
-        return Raised(notice, tuple(dict.fromkeys(term for group in findings for term in group)))
-    place = notice.phrases.find(folded)
-    return Raised(notice, place=place) if place else None
+    findings: dict[str, None] = {}
+    places: list[Place] = []
+    for group, words in zip(notice.signs, notice.words_for_signs, strict=True):
+        there = [term for term, lineage in found.items() if not group.isdisjoint(lineage)]
+        place = None if there else words.find(folded)
+        if not there and not place:
+            break
+        findings.update(dict.fromkeys(there))
+        places += [place] if place else []
+    else:
+        if notice.signs:
+            return Raised(notice, tuple(findings), tuple(places))
+    by_itself = notice.phrases.find(folded)
+    return Raised(notice, places=(by_itself,)) if by_itself else None
 
 
 @lru_cache(maxsize=1)
@@ -145,17 +168,24 @@ def terms_in_notices() -> frozenset[str]:
 
 def _notice(entry: Any, place: int) -> Notice:  # noqa: ANN401 - whatever stands in the file
     try:
-        phrases = [phrase for code in LANGUAGES for phrase in entry.get("phrases", {code: []})[code]]
-        if not all(entry["signs"]) or not (entry["signs"] or phrases):
+        signs, standing_for = entry["signs"], entry.get("words_for_signs", [{}] * len(entry["signs"]))
+        said = _both_languages(entry.get("phrases"))
+        if not (signs or said) or not all(
+            group or _both_languages(words) for group, words in zip(signs, standing_for, strict=True)
+        ):
             message = "it names no signs, so everybody would see it, or nobody"
             raise ValueError(message)
+        unless = _both_languages(entry.get("unless"))
         return Notice(
             key=entry["key"],
             kind=Kind(entry["kind"]),
-            signs=tuple(_group(group) for group in entry["signs"]),
-            phrases=Phrases(phrases),
+            signs=tuple(_group(group) for group in signs),
+            words_for_signs=tuple(Phrases(_both_languages(words), unless) for words in standing_for),
+            phrases=Phrases(said, unless),
             is_for_babies=_is_for_babies(entry.get("age", "")),
             instead_of=frozenset(entry.get("instead_of", ())),
+            is_ranked=entry.get("is_ranked", True),
+            lines=frozenset(LineSet(name) for name in entry.get("lines", ())),
             words={code: _words(entry[code]) for code in LANGUAGES},
             source_name=entry["source"]["name"],
             source_url=_address(entry["source"]["url"]),
@@ -163,6 +193,10 @@ def _notice(entry: Any, place: int) -> Notice:  # noqa: ANN401 - whatever stands
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         message = f"Entry {place} of {FILE.name} cannot be used: {error!r}."
         raise FaultyNotices(message) from error
+
+
+def _both_languages(phrases: Mapping[str, Sequence[str]] | None) -> list[str]:
+    return [phrase for code in LANGUAGES for phrase in phrases[code]] if phrases else []
 
 
 def _group(terms: Sequence[str]) -> frozenset[str]:

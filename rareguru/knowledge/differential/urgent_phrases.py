@@ -1,4 +1,7 @@
-"""Finds phrases that must not be missed, in whatever language: letter by letter, without weighing and guessing."""
+"""Finds phrases that must not be missed, in whatever language: letter by letter, without weighing and guessing.
+
+In a phrase "(a|b)" stands for either, "(a|)" for one or none, and "…" for up to three words, no denial among them.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,62 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+Place = tuple[int, int]
 _DENIALS = frozenset(
     {"no", "not", "never", "without", "dont", "don't", "doesn't", "doesnt", "isn't", "isnt", "sin", "nunca", "ni"}
 )
 _DENIED_WITHIN = 2  # words before a phrase, in the same breath
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}`"
 _BREATH = re.compile(r"[.,;:!?\n]")
+_SIGN = re.compile(r"\s*…\s*|\s+|[(|)]")
+_UP_TO_THREE_WORDS = rf"(?:\s+(?!(?:{'|'.join(map(re.escape, sorted(_DENIALS)))})\b)[\w'-]+){{0,3}}\s+"
 
 
 class Phrases:
-    """Phrases in small letters; in a text they may stand with other spaces, accents and apostrophes."""
+    """Phrases in small letters; in a text they may stand with other spaces, accents and apostrophes.
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        written = sorted((fold(phrase) for phrase in phrases), key=len, reverse=True)
-        found = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in written)
-        self._pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None
+    `unless`: phrases into which they run, and then mean something else.
+    Raises ValueError (a parenthesis is not closed).
+    """
 
-    def find(self, folded: str) -> tuple[int, int] | None:
+    def __init__(self, phrases: Iterable[str], unless: Iterable[str] = ()) -> None:
+        self._pattern = _any_of(phrases)
+        self._unless = _any_of(unless)
+
+    def find(self, folded: str) -> Place | None:
         """Return where the first of them stands that is not denied, in a text that `fold` has made."""
         if self._pattern is None:
             return None
+        harmless = [match.span() for match in self._unless.finditer(folded)] if self._unless else []
         for match in self._pattern.finditer(folded):
             breath = _BREATH.split(folded[: match.start()])[-1]
-            if _DENIALS.isdisjoint(breath.split()[-_DENIED_WITHIN:]):
+            is_harmless = any(start < match.end() <= end for start, end in harmless)
+            if not is_harmless and _DENIALS.isdisjoint(breath.split()[-_DENIED_WITHIN:]):
                 return match.span()
         return None
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:
+    found = "|".join(_written(fold(phrase)) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None
+
+
+def _written(phrase: str) -> str:
+    """Return the pattern of one phrase."""
+    if phrase.count("(") != phrase.count(")"):
+        message = f"a parenthesis of “{phrase}” is not closed"
+        raise ValueError(message)
+    parts, end = [], 0
+    for sign in _SIGN.finditer(phrase):
+        parts += [re.escape(phrase[end : sign.start()]), _pattern_of(sign[0])]
+        end = sign.end()
+    return "".join(parts) + re.escape(phrase[end:])
+
+
+def _pattern_of(sign: str) -> str:
+    if "…" in sign:
+        return _UP_TO_THREE_WORDS
+    return {"(": "(?:", "|": "|", ")": ")"}.get(sign, r"\s+")
 
 
 @lru_cache(maxsize=4_096)

@@ -28,7 +28,7 @@ SHOWN_IDS = ("ORPHA", "OMIM")
 def sheet_of(heard: Understanding, today: date) -> Sheet:
     """Put the sheet together."""
     words = term_words(one.term for one in heard.findings)
-    results = results_view(heard.query, Filters()) if heard.present else None
+    results = results_view(heard.query, Filters()) if heard.ranked else None
     return Sheet(
         language=current_language(),
         made=written_out(today.isoformat()),
@@ -107,7 +107,7 @@ def _shown(ids: Sequence[str]) -> list[str]:
 
 def _questions(heard: Understanding) -> list[str]:
     asked = [gettext("Could one of these explain what I notice, or is something more common likelier?")]
-    question = question_view(heard.query, heard.asked, is_technical=True) if heard.present else None
+    question = question_view(heard.query, heard.asked, is_technical=True) if heard.ranked else None
     if question:
         asked.append(gettext("Would it help to know whether this is there: %(sign)s?") % {"sign": question.name})
     asked.append(gettext("Which examination or test would tell these apart?"))

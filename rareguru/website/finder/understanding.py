@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
 from rareguru.knowledge.differential.ranking import Query, TermStatus, resolve_terms
+from rareguru.knowledge.differential.urgent import FaultyNotices, unranked
 from rareguru.knowledge.search.symptom_words import recognize
 from rareguru.science.recognition.mentions import Mention, Status
 from rareguru.website.finder.state import SET_ASIDE, Said, State
@@ -48,10 +49,15 @@ class Understanding:
     clashes: list[tuple[str, str]]  # (there, not there): the first would include the second
     contradicted: list[str]  # told as there and as not there, in different words of the text
     left_over: int  # findings beyond the most that are looked at
+    unranked: frozenset[str] = frozenset()  # findings that no disease is looked for by
 
     @property
     def present(self) -> tuple[str, ...]:
         return tuple(one.term for one in self.findings if one.said is Said.YES)
+
+    @property
+    def ranked(self) -> tuple[str, ...]:
+        return tuple(term for term in self.present if term not in self.unranked)
 
     @property
     def excluded(self) -> tuple[str, ...]:
@@ -71,7 +77,7 @@ class Understanding:
 
     @property
     def query(self) -> Query:
-        return Query(present=self.present, excluded=self.excluded, sex=self.state.sex, onset=self.state.onset)
+        return Query(present=self.ranked, excluded=self.excluded, sex=self.state.sex, onset=self.state.onset)
 
 
 def understand(state: State, language: str) -> Understanding:
@@ -93,6 +99,7 @@ def understand(state: State, language: str) -> Understanding:
         clashes=_clashes(findings),
         contradicted=[one.term for one in findings if not one.is_decided and _is_told_both_ways(one.term, mentions)],
         left_over=max(0, len(findings) - MOST_FINDINGS),
+        unranked=_unranked([one.term for one in findings]),
     )
 
 
@@ -112,6 +119,13 @@ def _decisions(state: State, mentions: Sequence[Mention], before: Sequence[Menti
         for term, said in state.decisions.items()
         if not (term in first and said is _reading(first[term])) and not (said in SET_ASIDE and term in said_anew)
     }
+
+
+def _unranked(terms: Sequence[str]) -> frozenset[str]:
+    try:
+        return unranked(terms)
+    except FaultyNotices:  # told in the log where the notices are read for the page
+        return frozenset()
 
 
 def _read(text: str, language: str) -> tuple[list[Mention], list[NotTaken]]:

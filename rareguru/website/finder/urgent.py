@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from rareguru.knowledge.differential.helplines import LineSet, Site
 from rareguru.knowledge.differential.urgent import FaultyNotices, Kind, Raised, urgent_signs
+from rareguru.website.finder.calling import Calls, OutsideLink, Piece, calls_of, outside_link, with_links
 from rareguru.website.finder.state import Said
 from rareguru.website.finder.understanding import Understanding
 from rareguru.website.finder.words import term_words
@@ -25,8 +27,10 @@ class UrgentView:
     heading: str
     lead: str
     watch: list[str]
-    act: str
-    sources: list[tuple[str, str]]  # name and address
+    act: list[Piece]
+    calls: Calls
+    is_ranked: bool  # False where a list of diseases would be no answer
+    sources: list[OutsideLink]
 
 
 def urgent_views(heard: Understanding) -> list[UrgentView]:
@@ -42,19 +46,29 @@ def urgent_views(heard: Understanding) -> list[UrgentView]:
         return []
     now = [one for one in raised if one.notice.kind is not Kind.WATCH][:MOST_SHOWN]
     watch = [one for one in raised if one.notice.kind is Kind.WATCH]
-    views = [_view([one], heard) for one in now]
-    return [*views, _view(watch, heard)] if watch else views
+    offered: set[LineSet] = set()  # the same numbers stand on the page once
+    views = []
+    for together in [*([one] for one in now), watch]:
+        if together:
+            lines = together[0].notice.lines - offered
+            views.append(_view(together, heard, lines))
+            offered |= lines
+    return views
 
 
-def _view(raised: Sequence[Raised], heard: Understanding) -> UrgentView:
+def _view(raised: Sequence[Raised], heard: Understanding, line_sets: frozenset[LineSet]) -> UrgentView:
     told = [one.notice.words[current_language()] for one in raised]
     lines = list(dict.fromkeys(line for words in told for line in words.watch))
+    calls = calls_of(line_sets)
+    read_at = [Site(one.notice.source_name, one.notice.source_url, "en") for one in raised]
     return UrgentView(
         heading=_heading(raised, heard),
         lead=told[0].lead,
         watch=lines[:MOST_LINES],
-        act=told[0].act,
-        sources=list(dict.fromkeys((one.notice.source_name, one.notice.source_url) for one in raised)),
+        act=with_links(told[0].act),
+        calls=calls,
+        is_ranked=all(one.notice.is_ranked for one in raised),
+        sources=list(dict.fromkeys([*map(outside_link, read_at), *calls.sources])),
     )
 
 
@@ -63,7 +77,7 @@ def _heading(raised: Sequence[Raised], heard: Understanding) -> str:
     text = heard.state.read
     findings = list(dict.fromkeys(term for one in raised for term in one.findings))
     places = {one.term: (one.mention.start, one.mention.end) for one in heard.findings if one.mention}
-    written = [one.place for one in raised if one.place] + [places[term] for term in findings if term in places]
+    written = [place for one in raised for place in one.places] + [places[term] for term in findings if term in places]
     if written:
         quoted = dict.fromkeys(f"“{' '.join(text[start:end].split())}”" for start, end in written)
         return gettext("You wrote %(words)s") % {"words": joined(list(quoted))}

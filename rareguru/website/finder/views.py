@@ -23,7 +23,7 @@ from rareguru.website.finder.offers import offers
 from rareguru.website.finder.question import question_view
 from rareguru.website.finder.results import made_from, results_view
 from rareguru.website.finder.state import Filters, State, kept_decisions, state_of
-from rareguru.website.finder.understanding import Understanding, understand
+from rareguru.website.finder.understanding import understand
 from rareguru.website.finder.urgent import urgent_views
 from rareguru.website.limits import FINDER, NAMES, count_visit
 from rareguru.website.presentation.compared import compare_path
@@ -82,21 +82,18 @@ def _answer(state: State) -> dict[str, object]:
     if not is_ready():
         return {"is_ready": False}
     heard = understand(state, current_language())
-    if not heard.present:
-        return {"state": heard.state, "heard": heard_view(heard), "offers": offers(), "urgent": _urgent(heard)}
+    urgent = urgent_views(heard)
+    shown: dict[str, object] = {"state": heard.state, "heard": heard_view(heard), "urgent": urgent}
+    if not heard.ranked:
+        is_crisis = not all(notice.is_ranked for notice in urgent)
+        return {**shown, "is_crisis": is_crisis, "offers": [] if is_crisis else offers()}
     return {
-        "state": heard.state,
-        "heard": heard_view(heard),
-        "urgent": _urgent(heard),
+        **shown,
         "results": results_view(heard.query, state.filters, state.compare),
         "question": question_view(heard.query, heard.asked, is_technical=heard.is_technical),
-        "is_little": len(heard.present) == 1,
+        "is_little": len(heard.ranked) == 1,
         "releases": made_from(),
     }
-
-
-def _urgent(heard: Understanding) -> list[object]:
-    return list(urgent_views(heard))
 
 
 def _page(request: HttpRequest, state: State, shown: Mapping[str, object]) -> HttpResponse:
@@ -119,6 +116,7 @@ def _page(request: HttpRequest, state: State, shown: Mapping[str, object]) -> Ht
         "notices": [],
         "offers": [],
         "is_little": False,
+        "is_crisis": False,
         "choices": form_choices(),
         "filters": state.filters or Filters(),
     }

@@ -94,8 +94,7 @@ def test_the_place_of_the_words_is_given():
     text = "Fever. I can\N{RIGHT SINGLE QUOTATION MARK}t  breathe now."
     [raised] = urgent_signs([], text)
 
-    assert raised.place
-    start, end = raised.place
+    [(start, end)] = raised.places
     assert text[start:end] == "can\N{RIGHT SINGLE QUOTATION MARK}t  breathe"
 
 
@@ -132,9 +131,12 @@ FAULTS = {
     "no id": lambda one: one.update(signs=[["cough"]]),
     "another kind": lambda one: one.update(kind="soon"),
     "another age": lambda one: one.update(age="old"),
+    "numbers that are not there": lambda one: one.update(lines=["police"]),
     "no source": lambda one: one.pop("source"),
     "an odd address": lambda one: one["source"].update(url="javascript:alert(1)"),
     "one language": lambda one: one.pop("es"),
+    "a parenthesis that is not closed": lambda one: one["phrases"].update(en=["(a|b"]),
+    "words for fewer groups": lambda one: one.update(words_for_signs=[]),
     "another notice that is not there": lambda one: one.update(instead_of=["nothing"]),
 }
 

@@ -15,8 +15,13 @@ from rareguru.knowledge.sources.build import new_build
 def built(db, settings, tmp_path):
     settings.VAR = tmp_path
     tell_of_findings()
+    build_site("1")
+
+
+def build_site(version):
+    """Make what the finder asks of what has been told."""
     build_pages(today=TODAY)
-    with new_build("1") as folder:
+    with new_build(version) as folder:
         build_terms(folder)
         build_ranking(folder)
         name_candidates(folder)
