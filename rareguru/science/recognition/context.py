@@ -62,12 +62,12 @@ class Context:
     def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
-        cues = self._cues(sentence, frozenset(taken))
+        cues = self._with_answers(sentence, self._cues(sentence, frozenset(taken)), taken)
         self._carry_over(sentence, cues, speech, scopes)
         for cue in cues:
             if cue.cue is Cue.QUESTION and not sentence.is_question:
                 continue
-            if cue.cue is Cue.NOT and self._is_answer(cue, sentence):
+            if cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
                 scopes.add(Status.ABSENT, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
             elif status := _FORWARD.get(cue.cue):
                 scopes.add(status, cue.text, range(cue.end, self._reach(sentence, cue, cues)))
@@ -88,6 +88,12 @@ class Context:
             found += (cue for cue in placed if not self._is_void(cue, sentence))
             place = placed[0].end if placed else place + 1
         return found
+
+    def _with_answers(self, sentence: Sentence, cues: list[Placed], taken: Collection[int]) -> list[Placed]:
+        """Let what was denied end before what a "yes" speaks of: "no fever, cough yes"."""
+        said = [one for one in cues if one.cue is Cue.YES and self._is_answer(one, sentence, taken)]
+        starts = [_reach_back(sentence, one, cues) for one in said]
+        return cues + [Placed(Cue.TURN, start, start, "") for start in starts]
 
     def _cues_at(self, sentence: Sentence, place: int) -> list[Placed]:
         """Return what the longest run of words that begins here is; it may be more than one thing."""
@@ -130,7 +136,9 @@ class Context:
         if cue.cue is Cue.NOT and limit < len(sentence) and sentence.words[limit] in self._language.resuming:
             return cue.end
         is_brief = cue.text in self._language.brief and not self._is_choice(sentence.words[cue.end : limit])
-        for place in range(cue.end + 1, limit):
+        # "No, he has": what follows a bare "no" may be a sentence of its own from its first word.
+        first = cue.end if cue.text in self._language.answers else cue.end + 1
+        for place in range(first, limit):
             is_telling = is_other and sentence.words[place] in self._language.reporting
             if is_telling or self._is_new_subject(sentence, place, own):
                 return place
@@ -143,10 +151,11 @@ class Context:
         relatives = self._language.relatives
         return next((relatives[word] for word in cue.text.split() if word in relatives), "")
 
-    def _is_answer(self, cue: Placed, sentence: Sentence) -> bool:
-        """Say whether the denial stands alone behind what it denies: "fever: no"."""
+    def _is_answer(self, cue: Placed, sentence: Sentence, taken: Collection[int]) -> bool:
+        """Say whether the word stands alone behind what it speaks of: "fever: no", and without a pause "fever no"."""
         is_last = cue.end == len(sentence) or sentence.breaks[cue.end] is Break.PAUSE
-        return cue.start > 0 and is_last and sentence.breaks[cue.start] is Break.PAUSE
+        is_behind = cue.text in self._language.answers and cue.start - 1 in taken
+        return cue.start > 0 and is_last and (is_behind or sentence.breaks[cue.start] is Break.PAUSE)
 
     def _is_new_subject(self, sentence: Sentence, place: int, own: str) -> bool:
         """Say whether another sentence begins here: ", he has", "and he"; `own` is the pronoun of whom it is about."""

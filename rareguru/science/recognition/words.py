@@ -20,6 +20,7 @@ _WORD = re.compile(
 _SENTENCE_END = re.compile("[.!?\u2026;\u3002\uff01\uff1f\u061f]|\n\\s*\n|\n(?=\\s*[-*\u2022\\d])")
 _PAUSE = re.compile('[,:()\\[\\]\u2013\u2014/"\u201c\u201d\u00ab\u00bb\u3001\uff0c|\n]|\\s-+\\s')
 _ASKS = re.compile("[?\uff1f\u061f]")
+_NOTHING_FOLLOWS = re.compile(r"\s*(?:[^\w\s'-]|\n|\Z)")
 # Longer "sentences" are cut: a text without a stop must not cost more than one with.
 MOST_WORDS = 80
 
@@ -57,16 +58,27 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             end = match.end()
             continue
         is_cut = len(sentence) >= MOST_WORDS
-        if is_cut or (len(sentence) and _SENTENCE_END.search(between)):
+        if is_cut or (len(sentence) and _is_end(text, between, match, language)):
             sentence.is_question = bool(_ASKS.search(between))
             yield sentence
             sentence = Sentence()
-        strength = Break.START if not len(sentence) else Break.PAUSE if _PAUSE.search(between) else Break.NONE
-        _add(sentence, match, strength, language)
+        _add(sentence, match, _strength(between) if len(sentence) else Break.START, language)
         end = match.end()
     if len(sentence):
         sentence.is_question = bool(_ASKS.search(text[end:]))
         yield sentence
+
+
+def _is_end(text: str, between: str, match: re.Match[str], language: Language) -> bool:
+    """Say whether a sentence ends before the word; a bare answer belongs to its question: "fever? no."."""
+    if not _SENTENCE_END.search(between):
+        return False
+    is_answer = fold(match[0]) in language.answers and _NOTHING_FOLLOWS.match(text, match.end())
+    return not (is_answer and _ASKS.search(between))
+
+
+def _strength(between: str) -> Break:
+    return Break.PAUSE if _PAUSE.search(between) or _ASKS.search(between) else Break.NONE
 
 
 def plain_words(text: str, language: Language) -> list[str]:

@@ -16,6 +16,7 @@ class Cue(StrEnum):
     """What a cue does to the findings around it."""
 
     NOT = "not"  # those that follow are absent
+    YES = "yes"  # an answer: those before it are there, and what was denied before ends
     WAS_NOT = "was_not"  # those before it are absent
     UNSURE = "unsure"  # those that follow are uncertain
     WAS_UNSURE = "was_unsure"  # those before it are uncertain
@@ -51,6 +52,7 @@ class Language:
     everyday: frozenset[str] = frozenset()  # one-word names of terms that mean something else in everyday words
     brief: frozenset[str] = frozenset()  # cues of NOT that reach to the next pause only: "doesn't eat, vomits"
     choosing: frozenset[str] = frozenset()  # "or", "nor"
+    answers: frozenset[str] = frozenset()  # "no", "yes": by themselves they speak of what stands before them
     lacking: frozenset[str] = frozenset()  # cues that deny nothing after another denial: "can't eat without vomiting"
     resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
@@ -65,6 +67,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
+    sets += ["answers"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rareguru.science.recognition.tests.small import read, told
-
-
-def _status(text, language="en"):
-    return sorted(f"{term} {status}" for term, status in told(text, language))
+from rareguru.science.recognition.tests.small import read
+from rareguru.science.recognition.tests.small import statuses as _status
 
 
 @pytest.mark.parametrize(
