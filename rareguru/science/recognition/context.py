@@ -16,6 +16,7 @@ from rareguru.science.recognition.words import Break, Sentence
 
 _FORWARD = {
     Cue.NOT: Status.ABSENT,
+    Cue.NEVER_HAD: Status.ABSENT,
     Cue.UNSURE: Status.UNCERTAIN,
     Cue.QUESTION: Status.UNCERTAIN,
     Cue.OTHER: Status.OTHER,
@@ -67,7 +68,9 @@ class Context:
         for cue in cues:
             if cue.cue is Cue.QUESTION and not sentence.is_question:
                 continue
-            if cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
+            if cue.cue is Cue.NEVER_HAD and (before := self._denied_before(sentence, cue, cues, taken)):
+                scopes.add(Status.ABSENT, cue.text, before)
+            elif cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
                 scopes.add(Status.ABSENT, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
             elif status := _FORWARD.get(cue.cue):
                 scopes.add(status, cue.text, range(cue.end, self._reach(sentence, cue, cues)))
@@ -156,6 +159,19 @@ class Context:
         is_last = cue.end == len(sentence) or sentence.breaks[cue.end] is Break.PAUSE
         is_behind = cue.text in self._language.answers and cue.start - 1 in taken
         return cue.start > 0 and is_last and (is_behind or sentence.breaks[cue.start] is Break.PAUSE)
+
+    def _denied_before(
+        self, sentence: Sentence, cue: Placed, cues: Sequence[Placed], taken: Collection[int]
+    ) -> Sequence[int]:
+        """Return what "but he never had one" denies: the clause before, from where the doubt began if one did."""
+        findings = [place for place in taken if place < cue.start]
+        is_whole = cue.end == len(sentence) or self._is_parted(sentence, cue.end)
+        is_whole = is_whole or sentence.words[cue.end] in self._language.joining
+        if not findings or not is_whole:
+            return ()
+        last = Placed(cue.cue, max(findings) + 1, cue.start, "")
+        doubts = (one.end for one in cues if one.end <= max(findings) and one.cue is Cue.UNSURE)
+        return range(max(_reach_back(sentence, last, cues), *doubts, 0), last.start)
 
     def _is_new_subject(self, sentence: Sentence, place: int, own: str) -> bool:
         """Say whether another sentence begins here: ", he has", "and he"; `own` is the pronoun of whom it is about."""

@@ -17,6 +17,7 @@ class Cue(StrEnum):
 
     NOT = "not"  # those that follow are absent
     YES = "yes"  # an answer: those before it are there, and what was denied before ends
+    NEVER_HAD = "never_had"  # at the end of a clause, those of the clause before are absent: "but he never had one"
     WAS_NOT = "was_not"  # those before it are absent
     UNSURE = "unsure"  # those that follow are uncertain
     WAS_UNSURE = "was_unsure"  # those before it are uncertain
