@@ -65,6 +65,7 @@ class Context:
         scopes = Scopes()
         cues = self._with_answers(sentence, self._cues(sentence, frozenset(taken)), taken)
         self._carry_over(sentence, cues, speech, scopes)
+        self._doubt(sentence, cues, taken, scopes)
         for cue in cues:
             if cue.cue is Cue.QUESTION and not sentence.is_question:
                 continue
@@ -105,8 +106,21 @@ class Context:
             end = place + size
             run = tuple(words[place:end])
             if len(run) == size and run in self._runs and Break.PAUSE not in sentence.breaks[place + 1 : end]:
-                return [Placed(cue, place, end, " ".join(run)) for cue in self._runs[run]]
+                return [Placed(cue, place, end, " ".join(run)) for cue in self._meant(self._runs[run], sentence, end)]
         return []
+
+    def _meant(self, cues: Collection[Cue], sentence: Sentence, end: int) -> Collection[Cue]:
+        """Let a cue that may speak of either side speak of what is before it at the end of a clause only."""
+        if _FORWARD.keys().isdisjoint(cues) or _BACKWARD.keys().isdisjoint(cues):
+            return cues
+        unused = _FORWARD if self._is_clause_end(sentence, end) else _BACKWARD
+        return [cue for cue in cues if cue not in unused]
+
+    def _is_clause_end(self, sentence: Sentence, place: int) -> bool:
+        if place == len(sentence) or self._is_parted(sentence, place):
+            return True
+        word = sentence.words[place]
+        return word in self._language.joining or not _ENDS.isdisjoint(self._runs.get((word,), ()))
 
     def _is_void(self, cue: Placed, sentence: Sentence) -> bool:
         """Say whether the other person only tells ("my mother says"), or the denial is one of a denial."""
@@ -115,6 +129,16 @@ class Context:
         if cue.cue is Cue.NOT and cue.text in self._language.lacking:
             return not self._language.negators.isdisjoint(sentence.words[: cue.start])
         return False
+
+    def _doubt(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
+        """Take what stands right behind a mark of doubt for uncertain, to the next pause."""
+        for start in sentence.queried:
+            limit = self._reach(sentence, Placed(Cue.UNSURE, start, start, ""), cues)
+            pauses = (place for place in range(start + 1, limit) if sentence.breaks[place] is Break.PAUSE)
+            end = min(pauses, default=limit)
+            findings = (place for place in range(start, end) if place in taken)
+            if self._language.free.issuperset(sentence.words[start : min(findings, default=end)]):
+                scopes.add(Status.UNCERTAIN, "?", range(start, end))
 
     def _carry_over(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
         """Take "she" for the mother of the sentence before, where the patient is no "she"."""

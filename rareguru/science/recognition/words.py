@@ -13,13 +13,15 @@ from rareguru.science.recognition.languages.language import Language
 # Scripts written without spaces: each character is a word.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
-    rf"[{_UNSPACED}]|\d+(?:[.,]\d+)?|(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*"
+    rf"[{_UNSPACED}]|\b[RrWw]/[Oo]\b|\d+(?:[.,]\d+)?|(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*"
     rf"(?:[\u0300-\u036f'\u2018\u2019\u02bc\u00b4`]+[^\W_{_UNSPACED}]+)*[\u0300-\u036f]*|&"
 )
 # Ideographic and full-width stops, the Arabic question mark; dashes, quotes, the ideographic and full-width comma.
 _SENTENCE_END = re.compile("[.!?\u2026;\u3002\uff01\uff1f\u061f]|\n\\s*\n|\n(?=\\s*[-*\u2022\\d])")
 _PAUSE = re.compile('[,:()\\[\\]\u2013\u2014/"\u201c\u201d\u00ab\u00bb\u3001\uff0c|\n]|\\s-+\\s')
 _ASKS = re.compile("[?\uff1f\u061f]")
+# "?seizures", "Imp: ? seizures", "¿epilepsia?": a doctor's doubt about what follows, no end of a sentence.
+_QUERY = re.compile(r"(?<=[\s(\[:,;.])\?+$|\u00bf$|(?<=[(\[:,;.\n-])\s*\?+\s+$")
 _NOTHING_FOLLOWS = re.compile(r"\s*(?:[^\w\s'-]|\n|\Z)")
 # Longer "sentences" are cut: a text without a stop must not cost more than one with.
 MOST_WORDS = 80
@@ -42,6 +44,7 @@ class Sentence:
     words: list[str] = field(default_factory=list)  # folded
     breaks: list[Break] = field(default_factory=list)
     is_upper: list[bool] = field(default_factory=list)
+    queried: list[int] = field(default_factory=list)  # words behind a mark of doubt: "?seizures"
     is_question: bool = False
 
     def __len__(self) -> int:
@@ -58,10 +61,16 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             end = match.end()
             continue
         is_cut = len(sentence) >= MOST_WORDS
+        between = between if end else "\n" + between
+        if query := _QUERY.search(between):
+            between = between[: query.start()]
         if is_cut or (len(sentence) and _is_end(text, between, match, language)):
             sentence.is_question = bool(_ASKS.search(between))
             yield sentence
             sentence = Sentence()
+        if query:
+            sentence.queried.append(len(sentence))
+            between += ","
         _add(sentence, match, _strength(between) if len(sentence) else Break.START, language)
         end = match.end()
     if len(sentence):
