@@ -66,6 +66,7 @@ class Context:
         cues = self._with_answers(sentence, self._cues(sentence, frozenset(taken)), taken)
         self._carry_over(sentence, cues, speech, scopes)
         self._doubt(sentence, cues, taken, scopes)
+        self._suppose(sentence, cues, taken, scopes)
         for cue in cues:
             if cue.cue is Cue.QUESTION and not sentence.is_question:
                 continue
@@ -126,6 +127,9 @@ class Context:
         """Say whether the other person only tells ("my mother says"), or the denial is one of a denial."""
         if cue.cue is Cue.OTHER:
             return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
+        if cue.cue is Cue.INSTRUCTION:
+            is_done = cue.start > 0 and sentence.words[cue.start - 1] in self._language.doers
+            return is_done and cue.text not in self._language.duties
         if cue.cue is Cue.NOT and cue.text in self._language.lacking:
             return not self._language.negators.isdisjoint(sentence.words[: cue.start])
         return False
@@ -139,6 +143,37 @@ class Context:
             findings = (place for place in range(start, end) if place in taken)
             if self._language.free.issuperset(sentence.words[start : min(findings, default=end)]):
                 scopes.add(Status.UNCERTAIN, "?", range(start, end))
+
+    def _suppose(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
+        """Take what may come for uncertain: "if he develops … he should", "return if"; not "it hurts if he walks"."""
+        instructions = [one.start for one in cues if one.cue is Cue.INSTRUCTION]
+        turns = [one.end for one in cues if one.cue is Cue.TURN]
+        for cue in cues if instructions else ():
+            if cue.cue is not Cue.CONDITION or not self._is_supposed(sentence, cue, taken):
+                continue
+            since = max((end for end in turns if end <= cue.start), default=0)
+            if end := min((start for start in instructions if start >= cue.end), default=0):
+                scopes.add(Status.UNCERTAIN, cue.text, range(cue.end, end))
+            elif any(since <= start < cue.start for start in instructions):
+                scopes.add(Status.UNCERTAIN, cue.text, range(cue.end, self._supposed_until(sentence, cue, cues)))
+
+    def _is_supposed(self, sentence: Sentence, cue: Placed, taken: Collection[int]) -> bool:
+        """Say whether a finding or a verb of coming follows an "if", with no more than a subject between."""
+        for place in range(cue.end, len(sentence)):
+            word = sentence.words[place]
+            if place in taken or word in self._language.developing:
+                return True
+            if word not in self._language.free and word not in self._language.passing:
+                return False
+        return False
+
+    def _supposed_until(self, sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:
+        """Return where "return if" ends: it goes on over "if fever, vomiting or he is drowsy"."""
+        limit = min((one.start for one in cues if one.start >= cue.end and one.cue is Cue.TURN), default=len(sentence))
+        for place in range(cue.end + 1, limit):
+            if sentence.breaks[place] is Break.PAUSE and sentence.words[place] in self._language.subjects:
+                return place
+        return limit
 
     def _carry_over(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
         """Take "she" for the mother of the sentence before, where the patient is no "she"."""

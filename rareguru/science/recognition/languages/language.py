@@ -22,6 +22,8 @@ class Cue(StrEnum):
     UNSURE = "unsure"  # those that follow are uncertain
     WAS_UNSURE = "was_unsure"  # those before it are uncertain
     QUESTION = "question"  # those that follow are uncertain, but only where the sentence asks
+    CONDITION = "condition"  # with an instruction in the sentence, those that follow are uncertain: "if he develops …"
+    INSTRUCTION = "instruction"  # what is to be done then
     OTHER = "other"  # those that follow are somebody else's
     OF_OTHER = "of_other"  # those before it are somebody else's
     SELF = "self"  # from here on, the person it is about
@@ -53,6 +55,9 @@ class Language:
     everyday: frozenset[str] = frozenset()  # one-word names of terms that mean something else in everyday words
     brief: frozenset[str] = frozenset()  # cues of NOT that reach to the next pause only: "doesn't eat, vomits"
     choosing: frozenset[str] = frozenset()  # "or", "nor"
+    developing: frozenset[str] = frozenset()  # verbs of what may come, after an "if": "if he develops"
+    doers: frozenset[str] = frozenset()  # after these, a verb is no instruction: "I call", "can't stop"
+    duties: frozenset[str] = frozenset()  # … but these are one: "he should"
     answers: frozenset[str] = frozenset()  # "no", "yes": by themselves they speak of what stands before them
     lacking: frozenset[str] = frozenset()  # cues that deny nothing after another denial: "can't eat without vomiting"
     resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
@@ -68,7 +73,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
-    sets += ["answers"]
+    sets += ["answers", "developing", "doers", "duties"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
