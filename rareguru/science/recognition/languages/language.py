@@ -108,9 +108,11 @@ def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
     if people:
         who = _relatives(told)
         whom = [f"{whose} {one}" for whose in _runs(people["whose"]) for one in who]
+        told_of = whom + [f"{whose} {one}" for whose in _runs(people["whose"]) for one in people["animals"].split()]
         cues[Cue.OTHER] += whom + [f"{one} {does}" for one in who for does in people["does"].split()]
+        cues[Cue.OTHER] += [f"{one} {does}" for one in people["animals"].split() for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in whom]
-        cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in whom]
+        cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in told_of]
         cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(people["where"]) for one in whom]
         cues[Cue.PLAIN] += [f"{beside} {one}" for beside in _runs(people["beside"]) for one in whom]
     return {cue: tuple(runs) for cue, runs in cues.items()}
