@@ -204,6 +204,8 @@ class Context:
             is_telling = is_other and sentence.words[place] in self._language.reporting
             if is_telling or self._is_new_subject(sentence, place, own):
                 return place
+            if sentence.words[place] in self._language.later and not is_other and self._is_parted(sentence, place):
+                return place
             if is_brief and self._is_parted(sentence, place):
                 return place
         return limit

@@ -62,6 +62,7 @@ class Language:
     lacking: frozenset[str] = frozenset()  # cues that deny nothing after another denial: "can't eat without vomiting"
     resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
+    later: frozenset[str] = frozenset()  # words that end a denial after a pause: "no fever, then"
     starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
@@ -73,7 +74,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
-    sets += ["answers", "developing", "doers", "duties"]
+    sets += ["answers", "developing", "doers", "duties", "later"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),

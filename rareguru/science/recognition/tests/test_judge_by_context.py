@@ -169,6 +169,25 @@ def test_others_who_only_stand_by_have_nothing(text, language):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("no fever, then cough", "en"),
+        ("No fever or rash, later a cough", "en"),
+        ("no fever but then cough", "en"),
+        ("no tiene fiebre, después tos", "es"),
+        ("sin fiebre ni migrañas, luego tos", "es"),
+    ],
+)
+def test_denying_ends_with_its_time(text, language):
+    assert "cough present" in statuses(text, language)
+    assert "fever absent" in statuses(text, language)
+
+
+def test_what_a_relative_had_goes_on_with_time():
+    assert statuses("My mother had a cough, then seizures") == ["cough other", "seizure other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("denies fever, cough or migraine", "en"),
         ("no longer has fever, no cough or migraine", "en"),
         ("niega fiebre, tos o migraña", "es"),
