@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rareguru.science.recognition.headings import Heading, Topic
 from rareguru.science.recognition.languages.language import Cue, Language
 from rareguru.science.recognition.mentions import Status
 from rareguru.science.recognition.words import Break, Sentence
@@ -26,6 +27,12 @@ _ENDS = {Cue.SELF, Cue.TURN, Cue.END}
 _ENDS_OF_OTHER = {Cue.SELF, Cue.TURN}  # "because" does not end what is said of somebody else
 # Where several cues reach a finding, the first of these decides.
 _ORDER = (Status.OTHER, Status.ABSENT, Status.UNCERTAIN)
+_OF_TOPIC = {
+    Topic.FAMILY: Status.OTHER,
+    Topic.RELATIVE: Status.OTHER,
+    Topic.ALLERGIES: Status.UNCERTAIN,
+    Topic.DRUG: Status.UNCERTAIN,
+}
 _REPORTED_WITHIN = 3  # words between "my mother" and "says"
 
 
@@ -45,6 +52,9 @@ class Speech:
 
     patient: str = ""  # the pronoun of the person it is about
     other: str = ""  # the pronoun of somebody else the last sentence spoke of
+    heading: Heading | None = None  # that this stands under
+    is_empty: bool = False  # nothing stands under it so far
+    is_line: bool = False  # the line began with it, so it holds to the end of the line
 
 
 class Context:
@@ -64,6 +74,7 @@ class Context:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
         cues = self._with_answers(sentence, self._cues(sentence, frozenset(taken)), taken)
+        self._place_under_heading(sentence, cues, speech, scopes)
         self._carry_over(sentence, cues, speech, scopes)
         self._doubt(sentence, cues, taken, scopes)
         self._suppose(sentence, cues, taken, scopes)
@@ -143,6 +154,37 @@ class Context:
             findings = (place for place in range(start, end) if place in taken)
             if self._language.free.issuperset(sentence.words[start : min(findings, default=end)]):
                 scopes.add(Status.UNCERTAIN, "?", range(start, end))
+
+    def _place_under_heading(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
+        """Take what stands under "Family history" for somebody else's, under "Allergies" for no finding."""
+        own, above = sentence.heading, speech.heading
+        is_within = own and own.topic is Topic.RELATIVE and above and above.topic is Topic.FAMILY
+        if own and not is_within:
+            speech.heading, speech.is_empty = own, own.is_alone
+            # "Family history: nil." says all there is to say.
+            speech.is_line = sentence.is_new_line and not any(one.cue is Cue.NOT for one in cues)
+        elif above and not self._is_under(sentence, cues, speech, above):
+            speech.heading, speech.other = None, ""
+        else:
+            speech.is_empty = False
+        if speech.heading and (status := _OF_TOPIC.get(speech.heading.topic)):
+            ends = [one.start for one in cues if one.cue in _ENDS_OF_OTHER]
+            if speech.heading.topic is Topic.DRUG:
+                ends.append(self._reach(sentence, Placed(Cue.UNSURE, 0, 1, ""), cues))
+            scopes.add(status, speech.heading.topic.value, range(min(ends, default=len(sentence))))
+
+    def _is_under(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, heading: Heading) -> bool:
+        """Say whether the heading of an earlier sentence still holds."""
+        if sentence.is_new_paragraph and not speech.is_empty:
+            return False
+        if sentence.is_new_line and not heading.is_alone:
+            return False
+        names_relative = not self._language.relatives.keys().isdisjoint(sentence.words)
+        if not heading.is_alone and (heading.topic is not Topic.FAMILY or not (speech.is_line or names_relative)):
+            return False
+        word = sentence.words[0]
+        is_of_patient = word in self._language.starters and word != speech.other
+        return names_relative or not (is_of_patient or any(one.cue is Cue.SELF for one in cues))
 
     def _suppose(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
         """Take what may come for uncertain: "if he develops … he should", "return if"; not "it hurts if he walks"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from rareguru.science.recognition.folding import fold
+from rareguru.science.recognition.headings import Heading, begins_line, heading_at
 from rareguru.science.recognition.languages.language import Language
 
 # Scripts written without spaces: each character is a word.
@@ -19,6 +20,7 @@ _WORD = re.compile(
 # Ideographic and full-width stops, the Arabic question mark; dashes, quotes, the ideographic and full-width comma.
 _SENTENCE_END = re.compile("[.!?\u2026;\u3002\uff01\uff1f\u061f]|\n\\s*\n|\n(?=\\s*[-*\u2022\\d])")
 _PAUSE = re.compile('[,:()\\[\\]\u2013\u2014/"\u201c\u201d\u00ab\u00bb\u3001\uff0c|\n]|\\s-+\\s')
+_PARAGRAPH = re.compile("\n\\s*\n")
 _ASKS = re.compile("[?\uff1f\u061f]")
 # "?seizures", "Imp: ? seizures", "¿epilepsia?": a doctor's doubt about what follows, no end of a sentence.
 _QUERY = re.compile(r"(?<=[\s(\[:,;.])\?+$|\u00bf$|(?<=[(\[:,;.\n-])\s*\?+\s+$")
@@ -46,6 +48,9 @@ class Sentence:
     is_upper: list[bool] = field(default_factory=list)
     queried: list[int] = field(default_factory=list)  # words behind a mark of doubt: "?seizures"
     is_question: bool = False
+    heading: Heading | None = None  # that it begins with
+    is_new_line: bool = False
+    is_new_paragraph: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -60,26 +65,37 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             _add(sentence, match, Break.NONE, language)
             end = match.end()
             continue
-        is_cut = len(sentence) >= MOST_WORDS
         between = between if end else "\n" + between
         if query := _QUERY.search(between):
             between = between[: query.start()]
-        if is_cut or (len(sentence) and _is_end(text, between, match, language)):
+        if len(sentence) and _is_end(text, between, match, sentence, language):
             sentence.is_question = bool(_ASKS.search(between))
             yield sentence
             sentence = Sentence()
+        if not len(sentence):
+            _begin(sentence, text, between, match.start(), language)
         if query:
             sentence.queried.append(len(sentence))
-            between += ","
-        _add(sentence, match, _strength(between) if len(sentence) else Break.START, language)
+        strength = Break.PAUSE if query else _strength(between)
+        _add(sentence, match, strength if len(sentence) else Break.START, language)
         end = match.end()
     if len(sentence):
         sentence.is_question = bool(_ASKS.search(text[end:]))
         yield sentence
 
 
-def _is_end(text: str, between: str, match: re.Match[str], language: Language) -> bool:
+def _begin(sentence: Sentence, text: str, between: str, place: int, language: Language) -> None:
+    sentence.heading = heading_at(text, place, language)
+    sentence.is_new_line = begins_line(text, place, between)
+    sentence.is_new_paragraph = bool(_PARAGRAPH.search(between))
+
+
+def _is_end(text: str, between: str, match: re.Match[str], sentence: Sentence, language: Language) -> bool:
     """Say whether a sentence ends before the word; a bare answer belongs to its question: "fever? no."."""
+    if len(sentence) >= MOST_WORDS:
+        return True
+    if begins_line(text, match.start(), between) and (sentence.heading or heading_at(text, match.start(), language)):
+        return True
     if not _SENTENCE_END.search(between):
         return False
     is_answer = fold(match[0]) in language.answers and _NOTHING_FOLLOWS.match(text, match.end())

@@ -66,6 +66,9 @@ class Language:
     starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
+    headings: Mapping[str, str] = field(default_factory=dict)  # "family history" -> the topic of what stands below
+    allergic: frozenset[str] = frozenset()  # "allergic", before …
+    drugs: frozenset[str] = frozenset()  # … one of these: what it did is no finding
     telling: frozenset[str] = frozenset()  # frequent words that tell this language from others
 
 
@@ -74,7 +77,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
-    sets += ["answers", "developing", "doers", "duties", "later"]
+    sets += ["answers", "developing", "doers", "duties", "later", "allergic", "drugs"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
@@ -85,6 +88,7 @@ def read_language(path: Path) -> Language:
         cues=_cues(told),
         brief=frozenset(_runs(told.get("brief", ""))),
         relatives=_relatives(told),
+        headings={run: topic for topic, runs in told.get("headings", {}).items() for run in _runs(runs)},
         **{name: frozenset(told.get(name, "").split()) for name in sets},
     )
 
