@@ -32,6 +32,7 @@ _OF_TOPIC = {
     Topic.RELATIVE: Status.OTHER,
     Topic.ALLERGIES: Status.UNCERTAIN,
     Topic.DRUG: Status.UNCERTAIN,
+    Topic.WARNING: Status.UNCERTAIN,
 }
 _REPORTED_WITHIN = 3  # words between "my mother" and "says"
 

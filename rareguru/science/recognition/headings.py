@@ -1,4 +1,4 @@
-"""Headings of letters: what stands under them is a relative's, or a drug's doing, and no finding of the patient."""
+"""Headings of letters: what stands under them is a relative's, a drug's doing, or may come; none is a finding."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from rareguru.science.recognition.folding import fold
-from rareguru.science.recognition.languages.language import Language
+from rareguru.science.recognition.languages.language import Cue, Language
 
 _HEADING = re.compile(r"([^\W\d_][^\n:.,;?!()]{0,40})(?:(:)[ \t]*(\n|\Z)?|(\n|\Z))")
 _WORD = re.compile(r"[^\W\d_]+")
+_BULLET = re.compile(r"[-*\u2022]\s*\Z")
 _LINE = re.compile(r"[^\n]{0,80}")
 _MOST_CAPITALS = 4  # words of a heading that only its capitals tell
 
@@ -19,6 +20,7 @@ class Topic(StrEnum):
     FAMILY = "family"
     RELATIVE = "relative"  # "Mother: migraine"
     ALLERGIES = "allergies"
+    WARNING = "warning"  # "Return if:", above a list
     DRUG = "drug"  # "Allergy to penicillin (rash)"
     ANOTHER = "another"
 
@@ -42,12 +44,14 @@ def heading_at(text: str, place: int, language: Language) -> Heading | None:
 
 def begins_line(text: str, place: int, between: str) -> bool:
     """Say whether a line begins; one that goes on in small letters is only wrapped."""
-    return "\n" in between and not text[place].islower()
+    return "\n" in between and (_BULLET.search(between) is not None or not text[place].islower())
 
 
 def _topic(words: list[str], language: Language) -> Topic:
     if known := language.headings.get(" ".join(words)):
         return Topic(known)
+    if words[-1:] and words[-1] in language.cues.get(Cue.CONDITION, ()):
+        return Topic.WARNING
     is_relative = len(words) <= 2 and words[-1:] and words[-1] in language.relatives
     return Topic.RELATIVE if is_relative else Topic.ANOTHER
 

@@ -49,6 +49,7 @@ class Sentence:
     queried: list[int] = field(default_factory=list)  # words behind a mark of doubt: "?seizures"
     is_question: bool = False
     heading: Heading | None = None  # that it begins with
+    is_headed: bool = False  # its line began with one
     is_new_line: bool = False
     is_new_paragraph: bool = False
 
@@ -71,7 +72,7 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
         if len(sentence) and _is_end(text, between, match, sentence, language):
             sentence.is_question = bool(_ASKS.search(between))
             yield sentence
-            sentence = Sentence()
+            sentence = Sentence(is_headed=sentence.is_headed)
         if not len(sentence):
             _begin(sentence, text, between, match.start(), language)
         if query:
@@ -87,6 +88,7 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
 def _begin(sentence: Sentence, text: str, between: str, place: int, language: Language) -> None:
     sentence.heading = heading_at(text, place, language)
     sentence.is_new_line = begins_line(text, place, between)
+    sentence.is_headed = bool(sentence.heading) or (sentence.is_headed and not sentence.is_new_line)
     sentence.is_new_paragraph = bool(_PARAGRAPH.search(between))
 
 
@@ -94,7 +96,7 @@ def _is_end(text: str, between: str, match: re.Match[str], sentence: Sentence, l
     """Say whether a sentence ends before the word; a bare answer belongs to its question: "fever? no."."""
     if len(sentence) >= MOST_WORDS:
         return True
-    if begins_line(text, match.start(), between) and (sentence.heading or heading_at(text, match.start(), language)):
+    if begins_line(text, match.start(), between) and (sentence.is_headed or heading_at(text, match.start(), language)):
         return True
     if not _SENTENCE_END.search(between):
         return False

@@ -38,6 +38,7 @@ def test_family_history_is_somebody_elses(text, language):
         ("Family history: mother with seizures. My son has a fever.", "en"),
         ("He is 5. Family history: seizures. Fever today.", "en"),
         ("Antecedentes familiares: madre con convulsiones. Tiene fiebre.", "es"),
+        ("Family history: father well; mother: seizures\nOn examination he has a fever", "en"),
         ("AF: convulsiones.\nExploración: fiebre", "es"),
         ("Antecedentes familiares:\nMadre con convulsiones\n\nFiebre desde ayer", "es"),
     ],
@@ -90,3 +91,15 @@ def test_what_a_drug_did_is_no_finding_in_spanish(text):
 )
 def test_what_follows_is_one(text, language):
     assert statuses(text, language) == ["fever present"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Return if:\n- fever\n- cough\n\nRash today.", "en"),
+        ("Please call us if:\nFever\nCough\nHe has a rash.", "en"),
+        ("Acudir a urgencias si:\n- fiebre\n- tos", "es"),
+    ],
+)
+def test_what_a_list_warns_of_is_not_there(text, language):
+    assert {one for one in statuses(text, language) if "rash" not in one} == {"cough uncertain", "fever uncertain"}
