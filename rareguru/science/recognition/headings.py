@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from rareguru.science.recognition.folding import fold
@@ -12,7 +13,7 @@ from rareguru.science.recognition.languages.language import Cue, Language
 _HEADING = re.compile(r"([^\W\d_][^\n:.,;?!()]{0,40})(?:(:)[ \t]*(\n|\Z)?|(\n|\Z))")
 _WORD = re.compile(r"[^\W\d_]+")
 _BULLET = re.compile(r"[-*\u2022]\s*\Z")
-_LINE = re.compile(r"[^\n]{0,80}")
+_WITHIN = 3  # words between "allergy" and the drug, and that
 _MOST_CAPITALS = 4  # words of a heading that only its capitals tell
 
 
@@ -57,5 +58,8 @@ def _topic(words: list[str], language: Language) -> Topic:
 
 
 def _is_of_drug(text: str, place: int, language: Language) -> bool:
-    words = list(map(fold, _WORD.findall(_LINE.match(text, place)[0])))  # type: ignore[index]  # it matches anywhere
-    return bool(words) and words[0] in language.allergic and not language.drugs.isdisjoint(words[1:4])
+    first = _WORD.match(text, place)
+    if not first or fold(first[0]) not in language.allergic:
+        return False
+    following = islice(_WORD.finditer(text, first.end()), _WITHIN)
+    return not language.drugs.isdisjoint(fold(word[0]) for word in following)
