@@ -77,6 +77,25 @@ def test_the_example_in_the_empty_field_is_read_as_a_whole(recognizer, language)
     ]
 
 
+def test_a_letter_is_read_by_its_own_rules(recognizer, language):
+    letter = {
+        "en": "Family history: mother with migraine.\n\n"
+        "Ptosis, ?seizures. Fever? No. If he gets a headache he should return.",
+        "es": "Antecedentes familiares: madre con migraña.\n\n"
+        "Ptosis, ¿convulsiones? ¿Fiebre? No. Si aparece cefalea, acudir.",
+    }[language]
+
+    found = [(one.term, one.status) for one in recognizer.recognize(letter)]
+
+    assert found == [
+        ("HP:0002076", Status.OTHER),
+        ("HP:0000508", Status.PRESENT),
+        ("HP:0001250", Status.UNCERTAIN),
+        ("HP:0001945", Status.ABSENT),
+        ("HP:0002315", Status.UNCERTAIN),
+    ]
+
+
 def test_sentences_to_develop_by_are_mostly_read(recognizer, language):
     sentences = [
         Sentence(one.text, language, "", tuple(Expected(*finding) for finding in one.findings))

@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rareguru.science.recognition.headings import Heading, Topic
 from rareguru.science.recognition.languages.language import Cue, Language
 from rareguru.science.recognition.mentions import Status
 from rareguru.science.recognition.words import Break, Sentence
 
 _FORWARD = {
     Cue.NOT: Status.ABSENT,
+    Cue.NEVER_HAD: Status.ABSENT,
     Cue.UNSURE: Status.UNCERTAIN,
     Cue.QUESTION: Status.UNCERTAIN,
     Cue.OTHER: Status.OTHER,
@@ -25,6 +27,13 @@ _ENDS = {Cue.SELF, Cue.TURN, Cue.END}
 _ENDS_OF_OTHER = {Cue.SELF, Cue.TURN}  # "because" does not end what is said of somebody else
 # Where several cues reach a finding, the first of these decides.
 _ORDER = (Status.OTHER, Status.ABSENT, Status.UNCERTAIN)
+_OF_TOPIC = {
+    Topic.FAMILY: Status.OTHER,
+    Topic.RELATIVE: Status.OTHER,
+    Topic.ALLERGIES: Status.UNCERTAIN,
+    Topic.DRUG: Status.UNCERTAIN,
+    Topic.WARNING: Status.UNCERTAIN,
+}
 _REPORTED_WITHIN = 3  # words between "my mother" and "says"
 
 
@@ -44,6 +53,9 @@ class Speech:
 
     patient: str = ""  # the pronoun of the person it is about
     other: str = ""  # the pronoun of somebody else the last sentence spoke of
+    heading: Heading | None = None  # that this stands under
+    is_empty: bool = False  # nothing stands under it so far
+    is_line: bool = False  # the line began with it, so it holds to the end of the line
 
 
 class Context:
@@ -62,12 +74,17 @@ class Context:
     def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
-        cues = self._cues(sentence, frozenset(taken))
+        cues = self._with_answers(sentence, self._cues(sentence, frozenset(taken)), taken)
+        self._place_under_heading(sentence, cues, speech, scopes)
         self._carry_over(sentence, cues, speech, scopes)
+        self._doubt(sentence, cues, taken, scopes)
+        self._suppose(sentence, cues, taken, scopes)
         for cue in cues:
             if cue.cue is Cue.QUESTION and not sentence.is_question:
                 continue
-            if cue.cue is Cue.NOT and self._is_answer(cue, sentence):
+            if cue.cue is Cue.NEVER_HAD and (before := self._denied_before(sentence, cue, cues, taken)):
+                scopes.add(Status.ABSENT, cue.text, before)
+            elif cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
                 scopes.add(Status.ABSENT, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
             elif status := _FORWARD.get(cue.cue):
                 scopes.add(status, cue.text, range(cue.end, self._reach(sentence, cue, cues)))
@@ -89,6 +106,12 @@ class Context:
             place = placed[0].end if placed else place + 1
         return found
 
+    def _with_answers(self, sentence: Sentence, cues: list[Placed], taken: Collection[int]) -> list[Placed]:
+        """Let what was denied end before what a "yes" speaks of: "no fever, cough yes"."""
+        said = [one for one in cues if one.cue is Cue.YES and self._is_answer(one, sentence, taken)]
+        starts = [_reach_back(sentence, one, cues) for one in said]
+        return cues + [Placed(Cue.TURN, start, start, "") for start in starts]
+
     def _cues_at(self, sentence: Sentence, place: int) -> list[Placed]:
         """Return what the longest run of words that begins here is; it may be more than one thing."""
         words = sentence.words
@@ -96,16 +119,104 @@ class Context:
             end = place + size
             run = tuple(words[place:end])
             if len(run) == size and run in self._runs and Break.PAUSE not in sentence.breaks[place + 1 : end]:
-                return [Placed(cue, place, end, " ".join(run)) for cue in self._runs[run]]
+                return [Placed(cue, place, end, " ".join(run)) for cue in self._meant(self._runs[run], sentence, end)]
         return []
+
+    def _meant(self, cues: Collection[Cue], sentence: Sentence, end: int) -> Collection[Cue]:
+        """Let a cue that may speak of either side speak of what is before it at the end of a clause only."""
+        if _FORWARD.keys().isdisjoint(cues) or _BACKWARD.keys().isdisjoint(cues):
+            return cues
+        unused = _FORWARD if self._is_clause_end(sentence, end) else _BACKWARD
+        return [cue for cue in cues if cue not in unused]
+
+    def _is_clause_end(self, sentence: Sentence, place: int) -> bool:
+        if place == len(sentence) or self._is_parted(sentence, place):
+            return True
+        word = sentence.words[place]
+        return word in self._language.joining or not _ENDS.isdisjoint(self._runs.get((word,), ()))
 
     def _is_void(self, cue: Placed, sentence: Sentence) -> bool:
         """Say whether the other person only tells ("my mother says"), or the denial is one of a denial."""
         if cue.cue is Cue.OTHER:
             return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
+        if cue.cue is Cue.INSTRUCTION:
+            is_done = cue.start > 0 and sentence.words[cue.start - 1] in self._language.doers
+            return is_done and cue.text not in self._language.duties
         if cue.cue is Cue.NOT and cue.text in self._language.lacking:
             return not self._language.negators.isdisjoint(sentence.words[: cue.start])
         return False
+
+    def _doubt(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
+        """Take what stands right behind a mark of doubt for uncertain, to the next pause."""
+        for start in sentence.queried:
+            limit = self._reach(sentence, Placed(Cue.UNSURE, start, start, ""), cues)
+            pauses = (place for place in range(start + 1, limit) if sentence.breaks[place] is Break.PAUSE)
+            end = min(pauses, default=limit)
+            findings = (place for place in range(start, end) if place in taken)
+            if self._language.free.issuperset(sentence.words[start : min(findings, default=end)]):
+                scopes.add(Status.UNCERTAIN, "?", range(start, end))
+
+    def _place_under_heading(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
+        """Take what stands under "Family history" for somebody else's, under "Allergies" for no finding."""
+        own, above = sentence.heading, speech.heading
+        is_within = own and own.topic is Topic.RELATIVE and above and above.topic is Topic.FAMILY
+        if own and not is_within:
+            speech.heading, speech.is_empty = own, own.is_alone
+            # "Family history: nil." says all there is to say.
+            speech.is_line = sentence.is_new_line and not any(one.cue is Cue.NOT for one in cues)
+        elif above and not self._is_under(sentence, cues, speech, above):
+            speech.heading, speech.other = None, ""
+        else:
+            speech.is_empty = False
+        if speech.heading and (status := _OF_TOPIC.get(speech.heading.topic)):
+            ends = [one.start for one in cues if one.cue in _ENDS_OF_OTHER]
+            if speech.heading.topic is Topic.DRUG:
+                ends.append(self._reach(sentence, Placed(Cue.UNSURE, 0, 1, ""), cues))
+            scopes.add(status, speech.heading.topic.value, range(min(ends, default=len(sentence))))
+
+    def _is_under(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, heading: Heading) -> bool:
+        """Say whether the heading of an earlier sentence still holds."""
+        if sentence.is_new_paragraph and not speech.is_empty:
+            return False
+        if sentence.is_new_line and not heading.is_alone:
+            return False
+        names_relative = not self._language.relatives.keys().isdisjoint(sentence.words)
+        if not heading.is_alone and (heading.topic is not Topic.FAMILY or not (speech.is_line or names_relative)):
+            return False
+        word = sentence.words[0]
+        is_of_patient = word in self._language.starters and word != speech.other
+        return names_relative or not (is_of_patient or any(one.cue is Cue.SELF for one in cues))
+
+    def _suppose(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
+        """Take what may come for uncertain: "if he develops … he should", "return if"; not "it hurts if he walks"."""
+        instructions = [one.start for one in cues if one.cue is Cue.INSTRUCTION]
+        turns = [one.end for one in cues if one.cue is Cue.TURN]
+        for cue in cues if instructions else ():
+            if cue.cue is not Cue.CONDITION or not self._is_supposed(sentence, cue, taken):
+                continue
+            since = max((end for end in turns if end <= cue.start), default=0)
+            if end := min((start for start in instructions if start >= cue.end), default=0):
+                scopes.add(Status.UNCERTAIN, cue.text, range(cue.end, end))
+            elif any(since <= start < cue.start for start in instructions):
+                scopes.add(Status.UNCERTAIN, cue.text, range(cue.end, self._supposed_until(sentence, cue, cues)))
+
+    def _is_supposed(self, sentence: Sentence, cue: Placed, taken: Collection[int]) -> bool:
+        """Say whether a finding or a verb of coming follows an "if", with no more than a subject between."""
+        for place in range(cue.end, len(sentence)):
+            word = sentence.words[place]
+            if place in taken or word in self._language.developing:
+                return True
+            if word not in self._language.free and word not in self._language.passing:
+                return False
+        return False
+
+    def _supposed_until(self, sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:
+        """Return where "return if" ends: it goes on over "if fever, vomiting or he is drowsy"."""
+        limit = min((one.start for one in cues if one.start >= cue.end and one.cue is Cue.TURN), default=len(sentence))
+        for place in range(cue.end + 1, limit):
+            if sentence.breaks[place] is Break.PAUSE and sentence.words[place] in self._language.subjects:
+                return place
+        return limit
 
     def _carry_over(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
         """Take "she" for the mother of the sentence before, where the patient is no "she"."""
@@ -130,9 +241,13 @@ class Context:
         if cue.cue is Cue.NOT and limit < len(sentence) and sentence.words[limit] in self._language.resuming:
             return cue.end
         is_brief = cue.text in self._language.brief and not self._is_choice(sentence.words[cue.end : limit])
-        for place in range(cue.end + 1, limit):
+        # "No, he has": what follows a bare "no" may be a sentence of its own from its first word.
+        first = cue.end if cue.text in self._language.answers else cue.end + 1
+        for place in range(first, limit):
             is_telling = is_other and sentence.words[place] in self._language.reporting
             if is_telling or self._is_new_subject(sentence, place, own):
+                return place
+            if sentence.words[place] in self._language.later and not is_other and self._is_parted(sentence, place):
                 return place
             if is_brief and self._is_parted(sentence, place):
                 return place
@@ -143,10 +258,24 @@ class Context:
         relatives = self._language.relatives
         return next((relatives[word] for word in cue.text.split() if word in relatives), "")
 
-    def _is_answer(self, cue: Placed, sentence: Sentence) -> bool:
-        """Say whether the denial stands alone behind what it denies: "fever: no"."""
+    def _is_answer(self, cue: Placed, sentence: Sentence, taken: Collection[int]) -> bool:
+        """Say whether the word stands alone behind what it speaks of: "fever: no", and without a pause "fever no"."""
         is_last = cue.end == len(sentence) or sentence.breaks[cue.end] is Break.PAUSE
-        return cue.start > 0 and is_last and sentence.breaks[cue.start] is Break.PAUSE
+        is_behind = cue.text in self._language.answers and cue.start - 1 in taken
+        return cue.start > 0 and is_last and (is_behind or sentence.breaks[cue.start] is Break.PAUSE)
+
+    def _denied_before(
+        self, sentence: Sentence, cue: Placed, cues: Sequence[Placed], taken: Collection[int]
+    ) -> Sequence[int]:
+        """Return what "but he never had one" denies: the clause before, from where the doubt began if one did."""
+        findings = [place for place in taken if place < cue.start]
+        is_whole = cue.end == len(sentence) or self._is_parted(sentence, cue.end)
+        is_whole = is_whole or sentence.words[cue.end] in self._language.joining
+        if not findings or not is_whole:
+            return ()
+        last = Placed(cue.cue, max(findings) + 1, cue.start, "")
+        doubts = (one.end for one in cues if one.end <= max(findings) and one.cue is Cue.UNSURE)
+        return range(max(_reach_back(sentence, last, cues), *doubts, 0), last.start)
 
     def _is_new_subject(self, sentence: Sentence, place: int, own: str) -> bool:
         """Say whether another sentence begins here: ", he has", "and he"; `own` is the pronoun of whom it is about."""

@@ -8,18 +8,23 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from rareguru.science.recognition.folding import fold
+from rareguru.science.recognition.headings import Heading, begins_line, heading_at
 from rareguru.science.recognition.languages.language import Language
 
 # Scripts written without spaces: each character is a word.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
-    rf"[{_UNSPACED}]|\d+(?:[.,]\d+)?|(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*"
+    rf"[{_UNSPACED}]|[RrWw]/[Oo]\b|\d+(?:[.,]\d+)?|(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*"
     rf"(?:[\u0300-\u036f'\u2018\u2019\u02bc\u00b4`]+[^\W_{_UNSPACED}]+)*[\u0300-\u036f]*|&"
 )
 # Ideographic and full-width stops, the Arabic question mark; dashes, quotes, the ideographic and full-width comma.
 _SENTENCE_END = re.compile("[.!?\u2026;\u3002\uff01\uff1f\u061f]|\n\\s*\n|\n(?=\\s*[-*\u2022\\d])")
 _PAUSE = re.compile('[,:()\\[\\]\u2013\u2014/"\u201c\u201d\u00ab\u00bb\u3001\uff0c|\n]|\\s-+\\s')
+_PARAGRAPH = re.compile("\n\\s*\n")
 _ASKS = re.compile("[?\uff1f\u061f]")
+# "?seizures", "Imp: ? seizures", "¿epilepsia?": a doctor's doubt about what follows, no end of a sentence.
+_QUERY = re.compile(r"(?<=[\s(\[:,;.])\?+$|\u00bf$|(?<=[(\[:,;.\n-])\s*\?+\s+$")
+_NOTHING_FOLLOWS = re.compile(r"\s*(?:[^\w\s'-]|\n|\Z)")
 # Longer "sentences" are cut: a text without a stop must not cost more than one with.
 MOST_WORDS = 80
 
@@ -41,7 +46,12 @@ class Sentence:
     words: list[str] = field(default_factory=list)  # folded
     breaks: list[Break] = field(default_factory=list)
     is_upper: list[bool] = field(default_factory=list)
+    queried: list[int] = field(default_factory=list)  # words behind a mark of doubt: "?seizures"
     is_question: bool = False
+    heading: Heading | None = None  # that it begins with
+    is_headed: bool = False  # its line began with one
+    is_new_line: bool = False
+    is_new_paragraph: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,17 +66,46 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
             _add(sentence, match, Break.NONE, language)
             end = match.end()
             continue
-        is_cut = len(sentence) >= MOST_WORDS
-        if is_cut or (len(sentence) and _SENTENCE_END.search(between)):
+        between = between if end else "\n" + between
+        if query := _QUERY.search(between):
+            between = between[: query.start()]
+        if len(sentence) and _is_end(text, between, match, sentence, language):
             sentence.is_question = bool(_ASKS.search(between))
             yield sentence
-            sentence = Sentence()
-        strength = Break.START if not len(sentence) else Break.PAUSE if _PAUSE.search(between) else Break.NONE
-        _add(sentence, match, strength, language)
+            sentence = Sentence(is_headed=sentence.is_headed)
+        if not len(sentence):
+            _begin(sentence, text, between, match.start(), language)
+        if query:
+            sentence.queried.append(len(sentence))
+        strength = Break.PAUSE if query else _strength(between)
+        _add(sentence, match, strength if len(sentence) else Break.START, language)
         end = match.end()
     if len(sentence):
         sentence.is_question = bool(_ASKS.search(text[end:]))
         yield sentence
+
+
+def _begin(sentence: Sentence, text: str, between: str, place: int, language: Language) -> None:
+    sentence.heading = heading_at(text, place, language)
+    sentence.is_new_line = begins_line(text, place, between)
+    sentence.is_headed = bool(sentence.heading) or (sentence.is_headed and not sentence.is_new_line)
+    sentence.is_new_paragraph = bool(_PARAGRAPH.search(between))
+
+
+def _is_end(text: str, between: str, match: re.Match[str], sentence: Sentence, language: Language) -> bool:
+    """Say whether a sentence ends before the word; a bare answer belongs to its question: "fever? no."."""
+    if len(sentence) >= MOST_WORDS:
+        return True
+    if begins_line(text, match.start(), between) and (sentence.is_headed or heading_at(text, match.start(), language)):
+        return True
+    if not _SENTENCE_END.search(between):
+        return False
+    is_answer = fold(match[0]) in language.answers and _NOTHING_FOLLOWS.match(text, match.end())
+    return not (is_answer and _ASKS.search(between))
+
+
+def _strength(between: str) -> Break:
+    return Break.PAUSE if _PAUSE.search(between) or _ASKS.search(between) else Break.NONE
 
 
 def plain_words(text: str, language: Language) -> list[str]:

@@ -144,13 +144,18 @@ def _read(text: str, language: str) -> tuple[list[Mention], list[NotTaken]]:
 
 
 def _first_of_each(mentions: Iterable[Mention]) -> dict[str, Mention]:
-    """Return one mention for each term, in order: of several the one that says it is there."""
+    """Return one mention for each term, in order: of several the one that says it is there, else that it is not."""
     first: dict[str, Mention] = {}
     for mention in mentions:
         known = first.get(mention.term)
-        if known is None or (known.status is not Status.PRESENT and mention.status is Status.PRESENT):
+        if known is None or _weight(mention) > _weight(known):
             first[mention.term] = mention
     return first
+
+
+def _weight(mention: Mention) -> int:
+    """Return how much a mention says: a doubt, or what somebody else has, says less than a yes or a no."""
+    return {Status.PRESENT: 2, Status.ABSENT: 1}.get(mention.status, 0)
 
 
 def _reading(mention: Mention) -> Said | None:

@@ -16,10 +16,14 @@ class Cue(StrEnum):
     """What a cue does to the findings around it."""
 
     NOT = "not"  # those that follow are absent
+    YES = "yes"  # an answer: those before it are there, and what was denied before ends
+    NEVER_HAD = "never_had"  # at the end of a clause, those of the clause before are absent: "but he never had one"
     WAS_NOT = "was_not"  # those before it are absent
     UNSURE = "unsure"  # those that follow are uncertain
     WAS_UNSURE = "was_unsure"  # those before it are uncertain
     QUESTION = "question"  # those that follow are uncertain, but only where the sentence asks
+    CONDITION = "condition"  # with an instruction in the sentence, those that follow are uncertain: "if he develops …"
+    INSTRUCTION = "instruction"  # what is to be done then
     OTHER = "other"  # those that follow are somebody else's
     OF_OTHER = "of_other"  # those before it are somebody else's
     SELF = "self"  # from here on, the person it is about
@@ -51,12 +55,20 @@ class Language:
     everyday: frozenset[str] = frozenset()  # one-word names of terms that mean something else in everyday words
     brief: frozenset[str] = frozenset()  # cues of NOT that reach to the next pause only: "doesn't eat, vomits"
     choosing: frozenset[str] = frozenset()  # "or", "nor"
+    developing: frozenset[str] = frozenset()  # verbs of what may come, after an "if": "if he develops"
+    doers: frozenset[str] = frozenset()  # after these, a verb is no instruction: "I call", "can't stop"
+    duties: frozenset[str] = frozenset()  # … but these are one: "he should"
+    answers: frozenset[str] = frozenset()  # "no", "yes": by themselves they speak of what stands before them
     lacking: frozenset[str] = frozenset()  # cues that deny nothing after another denial: "can't eat without vomiting"
     resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
+    later: frozenset[str] = frozenset()  # words that end a denial after a pause: "no fever, then"
     starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
+    headings: Mapping[str, str] = field(default_factory=dict)  # "family history" -> the topic of what stands below
+    allergic: frozenset[str] = frozenset()  # "allergic", before …
+    drugs: frozenset[str] = frozenset()  # … one of these: what it did is no finding
     telling: frozenset[str] = frozenset()  # frequent words that tell this language from others
 
 
@@ -65,6 +77,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
+    sets += ["answers", "developing", "doers", "duties", "later", "allergic", "drugs"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
@@ -75,6 +88,7 @@ def read_language(path: Path) -> Language:
         cues=_cues(told),
         brief=frozenset(_runs(told.get("brief", ""))),
         relatives=_relatives(told),
+        headings={run: topic for topic, runs in told.get("headings", {}).items() for run in _runs(runs)},
         **{name: frozenset(told.get(name, "").split()) for name in sets},
     )
 
@@ -99,9 +113,11 @@ def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
     if people:
         who = _relatives(told)
         whom = [f"{whose} {one}" for whose in _runs(people["whose"]) for one in who]
+        told_of = whom + [f"{whose} {one}" for whose in _runs(people["whose"]) for one in people["animals"].split()]
         cues[Cue.OTHER] += whom + [f"{one} {does}" for one in who for does in people["does"].split()]
+        cues[Cue.OTHER] += [f"{one} {does}" for one in people["animals"].split() for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in whom]
-        cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in whom]
+        cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in told_of]
         cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(people["where"]) for one in whom]
         cues[Cue.PLAIN] += [f"{beside} {one}" for beside in _runs(people["beside"]) for one in whom]
     return {cue: tuple(runs) for cue, runs in cues.items()}

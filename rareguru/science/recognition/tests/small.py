@@ -68,5 +68,10 @@ def told(text: str, language: str = "en") -> set[tuple[str, str]]:
     return {(mention.term, mention.status.value) for mention in read(text, language)}
 
 
+def statuses(text: str, language: str = "en") -> list[str]:
+    """Return the findings as "term status"."""
+    return sorted(f"{term} {status}" for term, status in told(text, language))
+
+
 def present(text: str, language: str = "en") -> set[str]:
     return {mention.term for mention in read(text, language) if mention.status is Status.PRESENT}

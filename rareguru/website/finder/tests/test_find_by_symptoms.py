@@ -146,6 +146,16 @@ def test_words_that_contradict_each_other_count_as_there_and_are_told(client, wo
     assert "and that it is not" not in ask(client, words, **{f"said-{FEVER}": "no"})
 
 
+@pytest.mark.parametrize(
+    "words", ["No fever. If he gets a fever he should return.", "Return if fever. He has no fever."]
+)
+def test_what_may_come_contradicts_no_denial(client, words):
+    text = ask(client, words)
+
+    assert said(text, FEVER) == "no"
+    assert "and that it is not" not in text
+
+
 def test_one_finding_says_how_little_that_is(client):
     assert "One sign alone fits very many diseases." in ask(client, "fever")
 

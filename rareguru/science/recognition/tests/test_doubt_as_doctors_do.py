@@ -1,0 +1,71 @@
+"""A mark before a finding, or a word for looking into it, says that it is not settled."""
+
+from __future__ import annotations
+
+import pytest
+
+from rareguru.science.recognition.tests.small import statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("?seizures", "en"),
+        ("? seizures", "en"),
+        ("Impression: ? seizures", "en"),
+        ("Impression (?seizures)", "en"),
+        ("query seizures", "en"),
+        ("r/o seizures", "en"),
+        ("Admitted to rule out seizures.", "en"),
+        ("EEG to exclude seizures", "en"),
+        ("seizures cannot be ruled out", "en"),
+        ("¿convulsiones?", "es"),
+        ("Impresión: ? convulsiones", "es"),
+        ("¿unas convulsiones?", "es"),
+        ("a descartar convulsiones", "es"),
+        ("Convulsiones a descartar", "es"),
+        ("Descartar convulsiones", "es"),
+        ("No se descarta convulsiones", "es"),
+    ],
+)
+def test_it_is_uncertain(text, language):
+    assert statuses(text, language) == ["seizure uncertain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Fever, ?seizures", "en"),
+        ("Fever ?seizures", "en"),
+        ("Fever. ?seizures", "en"),
+        ("He has fever, maybe seizures", "en"),
+        ("?seizures, fever for a week", "en"),
+        ("Fiebre, ¿convulsiones?", "es"),
+        ("Fiebre a descartar convulsiones", "es"),
+        ("Fiebre, se sospechan. ¿Convulsiones?", "es"),
+    ],
+)
+def test_what_stands_beside_it_is_not(text, language):
+    assert statuses(text, language) == ["fever present", "seizure uncertain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Why does my head hurt? Fever.", "en"),
+        ("¿Qué será? ¿Por qué tiene fiebre?", "es"),
+        ("¿Por qué tiene fiebre?", "es"),
+        ("¿Qué hago con la fiebre?", "es"),
+    ],
+)
+def test_a_question_about_something_there_doubts_nothing(text, language):
+    assert "fever present" in statuses(text, language)
+
+
+def test_without_is_written_short():
+    assert statuses("w/o fever") == ["fever absent"]
+
+
+@pytest.mark.parametrize(("text", "language"), [("seizures were ruled out", "en"), ("Se descartó convulsiones", "es")])
+def test_what_was_settled_is_absent(text, language):
+    assert statuses(text, language) == ["seizure absent"]
