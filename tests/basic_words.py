@@ -105,7 +105,6 @@ BASIC_WORDS = {
         párpado caído | HP:0000508
         párpados caídos | HP:0000508
         se le torció la cara y no puede hablar bien | HP:0010628 HP:0001260
-        me corto los brazos | HP:0100716
         bultitos en la piel | HP:0200036
         bultos bajo la piel | HP:0001482
         fiebre | HP:0001945
