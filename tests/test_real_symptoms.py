@@ -10,14 +10,16 @@ from rareguru.knowledge.importers.hpo.reading import read
 from rareguru.knowledge.search.symptom_tables import ROOT, phrases_of
 from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.science.ontology.graph import Graph
+from rareguru.science.recognition.folding import Stemmer
 from rareguru.science.recognition.languages.language import LANGUAGES, read_ordinary_words
 from rareguru.science.recognition.lexicon import Scope, find_faults, read_lexicon
 from rareguru.science.recognition.mentions import Status
-from rareguru.science.recognition.phrases import Source, TermPhrase
+from rareguru.science.recognition.phrases import Source, TermPhrase, rows
 from rareguru.science.recognition.recognizer import Recognizer
 from rareguru.science.recognition.tables import Tables, Terms
 from rareguru.science.recognition.tests.development import read_marked
 from rareguru.testing.needs import real_sources
+from tests.basic_words import other_words, words_and_terms
 
 pytestmark = [pytest.mark.realdata, pytest.mark.slow]
 LEAST_F1 = {"en": 0.75, "es": 0.40}  # so that a change for the worse is seen
@@ -48,9 +50,13 @@ def language(request):
 
 
 @pytest.fixture(scope="module")
-def recognizer(told, terms, language):
+def names(told, terms):
     known = frozenset(terms.ids)
-    names = [one for one in told if isinstance(one, statements.TermName) and one.term in known]
+    return [one for one in told if isinstance(one, statements.TermName) and one.term in known]
+
+
+@pytest.fixture(scope="module")
+def recognizer(names, terms, language):
     ours = [TermPhrase(line.phrase, line.term, SOURCES[line.scope]) for line in read_lexicon(language)]
     spoken = LANGUAGES[language]
     phrases = [*phrases_of(names, language), *ours]
@@ -94,6 +100,34 @@ def test_a_letter_is_read_by_its_own_rules(recognizer, language):
         ("HP:0001945", Status.ABSENT),
         ("HP:0002315", Status.UNCERTAIN),
     ]
+
+
+def test_basic_words_are_read(recognizer, language):
+    misread = {
+        words: found
+        for words, expected in words_and_terms(language)
+        if (found := {one.term for one in recognizer.recognize(words) if one.status is Status.PRESENT}) != expected
+    }
+
+    assert misread == {}
+
+
+def test_other_words_are_not(recognizer, language):
+    found = {words: [one.term for one in recognizer.recognize(words)] for words in other_words(language)}
+
+    assert {words: terms for words, terms in found.items() if terms} == {}
+
+
+def test_no_trap_reads_like_a_name(names, language):
+    spoken = LANGUAGES[language]
+    stemmer = Stemmer(spoken)
+    traps = [TermPhrase(one.phrase, "", Source.TRAP) for one in read_lexicon(language) if one.scope is Scope.TRAP]
+    read = [
+        {(row.stems, row.gaps) for row in rows(phrases, spoken, stemmer)}
+        for phrases in (traps, phrases_of(names, language))
+    ]
+
+    assert read[0] & read[1] == set()
 
 
 def test_sentences_to_develop_by_are_mostly_read(recognizer, language):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,8 @@ NAMES = "names"  # the folder in it for the index of term names
 ROOT = "HP:0000118"  # phenotypic abnormality: what stands above every finding
 DESCRIBED = ("en", "es")  # languages in which terms are found by their meaning as well
 ORDINARY = 4  # times that a word stands in the texts of the catalogue
+SHORT = 2  # words of a name before a slash that may be a whole one
+_SLASH = re.compile(r"(?P<left>[^/()]*[^\W\d_]{4})(?P<slash>\s*/\s*)(?P<right>[^\W\d_]{4}[^/()]*)")
 _WORD = re.compile(r"[^\W\d_]{4,20}")
 _SOURCES = {
     SynonymScope.LABEL: Source.LABEL,
@@ -99,14 +101,32 @@ def _read_names(terms: Terms) -> list[_Name]:
     return names
 
 
-def phrases_of(names: Iterable[_Name | statements.TermName], language: str) -> Iterator[TermPhrase]:
-    """Yield the names in one language as phrases that are looked for."""
+def phrases_of(names: Collection[_Name | statements.TermName], language: str) -> Iterator[TermPhrase]:
+    """Yield the names in one language as phrases that are looked for.
+
+    A translator who gave two names for one has parted them with a slash. Each is looked for as well, less
+    surely than a name; where English has a slash too, it belongs to the term.
+    """
+    slashed = {name.term for name in names if name.language == "en" and "/" in name.text}
     for name in names:
         if name.language == language:
             source = _SOURCES[SynonymScope(name.scope)]
             if name.is_layperson and source is Source.EXACT:
                 source = Source.LAY
             yield TermPhrase(name.text, name.term, source, name.kind == "abbreviation")
+            if source is Source.LABEL and name.term not in slashed:
+                yield from (TermPhrase(side, name.term, Source.NARROW) for side in _sides(name.text))
+
+
+def _sides(name: str) -> Iterator[str]:
+    """Yield "A C" and "B C" for "A/B C"; of "two words/other" the first only, which may share "two" with it."""
+    if not (match := _SLASH.fullmatch(name)):
+        return
+    left, right = match["left"].split(), match["right"].split()
+    is_close = match["slash"] == "/" or len(left) == 1
+    yield " ".join([*left, *(right[1:] if is_close else [])])
+    if len(left) == 1 or (len(left) <= SHORT and len(right) > 1):
+        yield match["right"]
 
 
 def _lexicon_phrases(language: str, terms: Terms) -> Iterator[TermPhrase]:

@@ -65,6 +65,8 @@ def find_matches(tables: Tables, readings: Sequence[Reading]) -> list[list[Match
                 continue
             if size == 1 and not reading.is_plain(places[0]):
                 continue
+            if term < 0 and not reading.is_in_words_of(places, stems):
+                continue
             likeness = certainty * worth * reading.likeness(places, stems)
             found[number].append(Match(places, term, likeness, is_name, is_listed, reading.negator in classes))
     return found

@@ -148,6 +148,10 @@ class Reading:
     def is_upper(self, place: int) -> bool:
         return self.sentence.is_upper[place]
 
+    def is_in_words_of(self, places: Sequence[int], stems: Sequence[int]) -> bool:
+        """Say whether no word stands for another of its family; a saying is one in its own words only."""
+        return all(place in self.slipped or self.stems[place] in stems for place in places)
+
     def likeness(self, places: Sequence[int], stems: Sequence[int]) -> float:
         """Return the worth of the words as they are written, beside those of the phrase."""
         worth = 1.0

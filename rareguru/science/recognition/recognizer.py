@@ -22,6 +22,7 @@ from rareguru.science.recognition.words import Sentence, sentences
 AS_LIKELY = 0.04  # certainty: closer than this, two meanings of the same words are asked about
 MOST_ALTERNATIVES = 4
 MEASURED = 0.85  # certainty of what a value stands for
+NAMED_IN = "en"  # what the terms are named in; their names in other languages are translations
 AT_ONCE = 64  # sentences whose words are looked up together
 _DIGIT = re.compile(r"\d")
 
@@ -104,13 +105,15 @@ class Recognizer:
     def _best(self, rivals: Sequence[Match]) -> tuple[Match, list[int]]:
         """Return the surest meaning of the same words, and the others that are as likely.
 
-        Among such, a name of the ontology comes before our phrases, then what most diseases have.
+        Among such, an English name of the ontology comes before our phrases, and these before a translated
+        name; then what most diseases have.
         """
         surest = max(rivals, key=lambda match: (match.term < 0, match.certainty))
         if surest.term < 0:
             return surest, []
         uses = self._tables.term_uses
         likely = [match for match in rivals if match.certainty > surest.certainty - AS_LIKELY]
-        likely.sort(key=lambda match: (not match.is_name, -uses[match.term], match.term))
+        is_original = self._language.code == NAMED_IN
+        likely.sort(key=lambda match: (match.is_name != is_original, -uses[match.term], match.term))
         others = dict.fromkeys(match.term for match in likely[1:] if match.term != likely[0].term)
         return likely[0], list(others)[:MOST_ALTERNATIVES]

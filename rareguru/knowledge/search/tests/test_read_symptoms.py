@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from rareguru.knowledge.catalogue import statements
 from rareguru.knowledge.catalogue.models import Term
-from rareguru.knowledge.search.symptom_tables import FOLDER
+from rareguru.knowledge.search.symptom_tables import FOLDER, phrases_of
 from rareguru.knowledge.search.symptom_words import recognize, suggest_terms
 from rareguru.knowledge.search.term_suggestions import TermSuggestion
 from rareguru.knowledge.search.tests.built import build_words, tell_of_names
@@ -28,6 +29,10 @@ def built():
 
 def _terms(text, language="en"):
     return [mention.term for mention in recognize(text, language=language)]
+
+
+def _label(text, language):
+    return statements.TermName("HP:1", text, language, statements.SynonymScope.LABEL)
 
 
 def test_names_and_lay_synonyms_are_read(built):
@@ -78,3 +83,27 @@ def test_a_term_that_is_gone_is_not_suggested(built):
     Term.objects.filter(identifier="HP:0012735").update(is_obsolete=True)
 
     assert "HP:0012735" not in [one.term for one in suggest_terms("cough", language="en")]
+
+
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [
+        ("Hemiplejía / hemiparesia", {"Hemiplejía", "hemiparesia"}),
+        ("Discapacidad auditiva/hipoacusia leve", {"Discapacidad auditiva leve", "hipoacusia leve"}),
+        ("Marcha neuropática / marcha del gran paso", {"Marcha neuropática", "marcha del gran paso"}),
+        ("Desviación / desplazamiento del pulgar", {"Desviación del pulgar", "desplazamiento del pulgar"}),
+        ("Pestañas escasas/ausentes", {"Pestañas escasas"}),
+        ("Actividad anormal de la enzima/coenzima", {"Actividad anormal de la enzima"}),
+        ("Relación T3/T4 anormal", set()),
+    ],
+)
+def test_two_names_that_a_translator_parted_with_a_slash_are_looked_for(name, sides):
+    names = [_label("Something", "en"), _label(name, "es")]
+
+    assert {phrase.text for phrase in phrases_of(names, "es")} == {name, *sides}
+
+
+def test_a_slash_that_english_has_too_belongs_to_the_term():
+    names = [_label("Spastic/hyperactive", "en"), _label("Floja/viva", "es")]
+
+    assert [phrase.text for phrase in phrases_of(names, "es")] == ["Floja/viva"]

@@ -38,6 +38,10 @@ ENGLISH = [
     TermPhrase("weak and tired", "weakness", Source.LEXICON),
     TermPhrase("weak and tired", "tiredness", Source.LEXICON),
     TermPhrase("Abnormality", "pain", Source.LABEL),
+    TermPhrase("a painful chapter", "", Source.TRAP),
+    TermPhrase("sore chapter", "pain", Source.LEXICON),
+    TermPhrase("shivery", "fever", Source.LABEL),
+    TermPhrase("shivery", "cough", Source.LEXICON),
 ]
 SPANISH = [
     TermPhrase("Convulsiones", "seizure", Source.LABEL),
@@ -47,6 +51,8 @@ SPANISH = [
     TermPhrase("dolor de cabeza", "headache", Source.LEXICON),
     TermPhrase("no puede caminar", "walking", Source.LEXICON),
     TermPhrase("Debilidad muscular", "weakness", Source.LABEL),
+    TermPhrase("párpados caídos", "short", Source.LABEL),
+    TermPhrase("párpados caídos", "arms", Source.LEXICON),
 ]
 PHRASES = {"en": ENGLISH, "es": SPANISH}
 ORDINARY = frozenset({"horse", "feather"})

@@ -78,3 +78,16 @@ def test_places_are_those_of_the_text_as_it_was_given():
 
 def test_spanish_is_read_without_accents_too():
     assert present("No puede caminar y le duele la cabeza, tiene migrana", "es") == {"walking", "headache", "migraine"}
+
+
+def test_an_english_name_comes_before_a_phrase_of_ours():
+    assert present("he is shivery") == {"fever"}
+
+
+def test_a_phrase_of_ours_comes_before_a_translated_name():
+    assert present("tiene los párpados caídos", "es") == {"arms"}
+
+
+def test_a_trap_is_one_in_its_own_words_only():
+    assert present("a painful chapter") == set()
+    assert present("a sore chapter") == {"pain"}

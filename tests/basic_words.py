@@ -1,0 +1,161 @@
+"""The most basic words for symptoms, and the term that each is read as on the real ontology."""
+
+from __future__ import annotations
+
+BASIC_WORDS = {
+    "en": """
+        tired | HP:0012378
+        she is so tired | HP:0012378
+        exhausted | HP:0012378
+        he gets rashes | HP:0000988
+        bruises | HP:0000978
+        pale | HP:0000980
+        can't hear | HP:0000365
+        she has no hair | HP:0001596
+        bald | HP:0001596
+        never cries with tears | HP:0000522
+        no reflexes | HP:0001284
+        little red spots | HP:0000967
+        her skin is tight and shiny | HP:0100324
+        wrings her hands | HP:0012171
+        stopped using her hands | HP:0032588
+        holds her breath | HP:6000950
+        turns blue | HP:0000961
+        blue lips | HP:0000961
+        can't see well | HP:0000505
+        weak | HP:0025406
+        no strength | HP:0001324
+        floppy | HP:0001252
+        itchy | HP:0000989
+        swollen | HP:0000969
+        yellow skin | HP:0000952
+        lumps under the skin | HP:0001482
+        brown spots in the white of the eyes | HP:0007832
+        dizzy | HP:0002321
+        dizzy when I stand up | HP:0031972
+        lightheaded | HP:0031972
+        faints | HP:0007185
+        sweats | HP:0000975
+        thirsty | HP:0001959
+        hungry all the time | HP:0002591
+        overweight | HP:0025502
+        very fat | HP:0025502
+        very thin | HP:0001533
+        very short | HP:0004322
+        very tall | HP:0000098
+        club foot | HP:0001762
+        small feet | HP:0001773
+        fever | HP:0001945
+        coughs | HP:0012735
+        vomits | HP:0002013
+        constipated | HP:0002019
+        runny poo | HP:0002014
+        tummy ache | HP:0002027
+        headaches | HP:0002315
+        blind | HP:0000618
+        deaf | HP:0000365
+        limps | HP:0031955
+        stiff | HP:0003552
+        shaky | HP:0001337
+        clumsy | HP:0002312
+        drops things | HP:0002312
+        keeps falling | HP:0002359
+        unsteady | HP:0002317
+        can't walk | HP:0002540
+        doesn't talk | HP:0001344
+        cramps | HP:0003394
+        chokes | HP:0002015
+        hoarse | HP:0001609
+        scaly | HP:0040189
+        incontinent | HP:0000020
+        cranky | HP:0000737
+    """,
+    "es": """
+        cansancio | HP:0012378
+        está cansada | HP:0012378
+        fatiga | HP:0012378
+        sarpullido | HP:0000988
+        le salen ronchas | HP:0001025
+        manchas rojas | HP:0010783
+        picazón | HP:0000989
+        le pica | HP:0000989
+        moretones | HP:0000978
+        piel amarilla | HP:0000952
+        no oye | HP:0000365
+        hipoacusia | HP:0000365
+        sordo | HP:0000365
+        débil | HP:0001324
+        no tiene fuerza | HP:0001324
+        no tiene pelo | HP:0001596
+        se le cae el pelo | HP:0001596
+        pie zambo | HP:0001762
+        flojito | HP:0001252
+        hipotonía | HP:0001252
+        convulsiones | HP:0001250
+        ataques epilépticos | HP:0001250
+        gorda | HP:0001513
+        sobrepeso | HP:0025502
+        tiene hambre todo el tiempo | HP:0002591
+        manos y pies pequeños | HP:0200055 HP:0001773
+        se pone morado | HP:0000961
+        labios azules | HP:0000961
+        dolor de cabeza | HP:0002315
+        mareo | HP:0002321
+        me mareo al pararme | HP:0031972
+        párpado caído | HP:0000508
+        párpados caídos | HP:0000508
+        se le torció la cara y no puede hablar bien | HP:0010628 HP:0001260
+        bultitos en la piel | HP:0200036
+        bultos bajo la piel | HP:0001482
+        fiebre | HP:0001945
+        tos | HP:0012735
+        vomita | HP:0002013
+        diarrea | HP:0002014
+        estreñida | HP:0002019
+        dolor de barriga | HP:0002027
+        no ve bien | HP:0000505
+        ciego | HP:0000618
+        cojea | HP:0031955
+        tieso | HP:0003552
+        temblores | HP:0001337
+        torpe | HP:0002312
+        se tropieza mucho | HP:0002359
+        camina mal | HP:0001288
+        no camina | HP:0002540
+        no habla | HP:0001344
+        calambres | HP:0003394
+        se atraganta | HP:0002015
+        ronca | HP:0025267
+        suda mucho | HP:0000975
+        tiene mucha sed | HP:0001959
+        hinchado | HP:0000969
+        pálida | HP:0000980
+        bajito | HP:0004322
+        muy flaca | HP:0004325
+        llora todo el tiempo | HP:0000737
+        ampollas | HP:0008066
+        caries | HP:0000670
+    """,
+}
+# What is read as nothing: words of a finding that mean something else here.
+OTHER_WORDS = {
+    "en": """
+        never heard of it | we haven't seen him since | we never ran into them | blue eyeshadow | a rash decision
+        a wheelchair accessible taxi | it is time | the letter was short | I have no children | I am not pregnant
+    """,
+    "es": """
+        el lunes | pedimos la venta | un gran dia | le picó una avispa | un bolso amarillo | mi mamá está mal
+        no tengo hijos | no sabe dónde está | tiene un brazo | el pico de la montaña
+    """,
+}
+
+
+def words_and_terms(language: str) -> list[tuple[str, set[str]]]:
+    """Return the basic words of a language and the terms they mean."""
+    lines = (line.split(" | ") for line in BASIC_WORDS[language].strip().splitlines())
+    return [(words.strip(), set(terms.split())) for words, terms in lines]
+
+
+def other_words(language: str) -> list[str]:
+    """Return words of a language that tell of nothing."""
+    return [words.strip() for line in OTHER_WORDS[language].strip().splitlines() for words in line.split(" | ")]
