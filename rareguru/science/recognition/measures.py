@@ -16,6 +16,7 @@ _LINK = (
     r"|levels?|count|the|a|en|de|es|era|fue|estaba|sobre|hasta|unos|casi|ten[ií]a|dio|marca|like|nearly|almost|always"
     r"|resting|stays|goes|went|has|been|only|just|came|back|score|rate)\b){0,9}?"
 )
+_DIGIT = re.compile(r"\d")
 _MONTHS = {"one": 12, "two": 24, "three": 36, "four": 48, "five": 60, "dos": 24, "tres": 36, "cuatro": 48, "cinco": 60}
 
 
@@ -32,11 +33,12 @@ class Measured:
 class Rule:
     pattern: re.Pattern[str]
     judge: Callable[[re.Match[str]], str]  # "" where the value says nothing
+    is_of_age: bool = False  # its number may be a word: "until he was two"
 
 
 def find_measures(text: str, start: int, end: int) -> Iterator[Measured]:
     """Yield what the values between two places of the text stand for."""
-    for rule in _RULES:
+    for rule in _RULES if _DIGIT.search(text, start, end) else _OF_AGE:
         for match in rule.pattern.finditer(text, start, end):
             if term := rule.judge(match):
                 yield Measured(match.start(), match.end(), term)
@@ -105,9 +107,8 @@ def _until(what: str, months: float, term: str) -> Rule:
     )
     age = r"(?P<age>\d{1,2}|one|two|three|four|five|dos|tres|cuatro|cinco)\b"
     unit = r"(?:\s*(?P<unit>months?|mo|years?|yrs?|meses|a\u00f1os))?"
-    return _rule(
-        verb + r"(?:until|till|til|before|at|by|hasta|con)\s+(?:\w+\s+){0,3}?" + age + unit, _late(months, term)
-    )
+    written = verb + r"(?:until|till|til|before|at|by|hasta|con)\s+(?:\w+\s+){0,3}?" + age + unit
+    return Rule(re.compile(written, re.IGNORECASE), _late(months, term), is_of_age=True)
 
 
 _HOT = ((37.9, 45, "HP:0001945"), (100.4, 113, "HP:0001945"), (25, 35.1, "HP:0002045"))
@@ -155,3 +156,4 @@ _RULES = (
     _until(r"talk(?:ing)?|speak(?:ing)?|say (?:a|any) words?|habl[oó]|hablar|habla", 24, "HP:0000750"),
     _until(r"sit(?:ting)?(?: up)?|sent[oó]|sentarse", 9, "HP:0025336"),
 )  # fmt: skip
+_OF_AGE = tuple(rule for rule in _RULES if rule.is_of_age)
