@@ -23,7 +23,7 @@ LISTED_WORDS = 3
 LISTED_LINKS = 4
 LONG = 3  # words of a phrase that may have a foreign word among them
 SPARE_WORTH = 0.85  # with a foreign word
-REORDERED_WORTH = 0.97
+REORDERED_WORTH = 0.95
 APART_WORTH = 0.95  # of words that other ones of a list part
 
 # Where the words stand, what this order of them is worth, and whether others of a list part them.
