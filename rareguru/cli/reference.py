@@ -19,9 +19,9 @@ def _lines() -> Iterator[str]:
     yield "# Commands"
     yield ""
     yield "Written by `make docs` from the help of each command; change it there. Exit status: 0 all went well,"
-    yield "1 something was refused or is wrong, 2 the command line is not understood."
+    yield "1 something was refused or is wrong, 2 the command line is not understood. `-h` is short for `--help`."
     context = partial(click.Context, terminal_width=100, max_content_width=100)
-    top = context(rareguru, info_name="rareguru", help_option_names=["-h", "--help"])
+    top = context(rareguru, info_name="rareguru")
     yield from _section("rareguru", rareguru.get_help(top))
     for verb in VERBS:
         command = rareguru.get_command(top, verb)
