@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from rareguru.cli.build import build
-from rareguru.cli.refresh import SAMPLES
+from rareguru.cli.refresh import SAMPLES, migrate
 from rareguru.cli.serving import become_supervisor
 from rareguru.cli.sync import sync
 from rareguru.knowledge.sources.models import Release
@@ -45,7 +45,7 @@ def up(ctx: click.Context, *, host: str, port: int, workers: int, prepare_only: 
     """
     _refuse_second_start(host, port)
     _refuse_unsafe_setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate()
     if filling_path().exists() or not Release.objects.published().exists():
         _fill(ctx)
     ctx.invoke(build)
