@@ -97,7 +97,7 @@ def print_report(report: RefreshReport, console: Console) -> None:
     console.print(table)
     for one in report.sources:
         if one.message:
-            console.print(one.message, highlight=False)
+            console.print(one.message, highlight=False, soft_wrap=True)
     if report.issues_file:
         console.print(f"The issues are in {report.issues_file}", highlight=False, soft_wrap=True)
     if report.build:
