@@ -77,6 +77,27 @@ def test_a_reader_that_goes_away_is_no_failure_of_ours():
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("find", "BOOP"), "Error: There is no usable name index."),
+        (("rank", "HP:0001250"), "Error: There is no table to rank with yet."),
+        (("recognize", "a cough"), "Error: There are no usable tables of symptom words."),
+    ],
+)
+@pytest.mark.parametrize("pointer", [b"damaged", b"\xff\xfe"])
+def test_a_damaged_build_is_a_sentence_and_nothing_else(tmp_path, words, says, pointer):
+    for name in ("names", "differential", "symptom_words"):
+        (tmp_path / "build" / "damaged" / name).mkdir(parents=True)
+    (tmp_path / "build" / "current").write_bytes(pointer)
+
+    done = rareguru(*words, RAREGURU_VAR=str(tmp_path), DATABASE_URL="")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(says)
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_the_doctor_makes_nothing_where_nothing_is(tmp_path):
     var = tmp_path / "nowhere" / "var"
 

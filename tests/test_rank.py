@@ -220,6 +220,16 @@ def test_what_a_phenopacket_says_is_not_said_again(tmp_path, option):
     assert f"{option[0]} would change nothing beside --phenopacket" in done.stderr
 
 
+def test_ids_that_cannot_be_read_are_a_sentence(built, var):
+    (var / "build" / "1" / "differential" / "identifiers.json").write_text("[[")
+
+    done = run(FEVER, "--json")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "identifiers.json in " in done.stderr
+    assert "cannot be read. Build it again." in done.stderr
+
+
 def test_an_empty_file_of_cases_is_answered_by_an_empty_one(built, tmp_path):
     assert _run_cases(tmp_path, b"")[1] == []
 

@@ -104,6 +104,17 @@ def test_a_wrong_call_ends_with_status_2(built, words):
     assert run(*words).exit_code == 2
 
 
+@pytest.mark.parametrize("words", [("tos", "--lang", "es"), ("tos",)])
+def test_words_of_one_language_that_cannot_be_read_are_a_sentence(built, var, words):
+    (var / "build" / "1" / "symptom_words" / "es" / "phrases.json").write_text("{")
+
+    done = run(*words)
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "no usable tables of symptom words" in done.stderr
+    assert run("a cough", "--lang", "en").exit_code == 0
+
+
 def test_before_the_first_build_it_says_what_to_run(db):
     done = run("a cough")
 

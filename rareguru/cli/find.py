@@ -9,6 +9,7 @@ import click
 import orjson
 
 from rareguru.cli.answer_files import writing_answers
+from rareguru.cli.build_files import silent_loaders
 from rareguru.cli.line_files import LINES, Line, read_lines
 from rareguru.knowledge.catalogue.models import Address
 from rareguru.knowledge.search.finding import FoundDisease, find_diseases
@@ -36,7 +37,9 @@ def find(  # noqa: PLR0913 - one parameter for each option of the command
     if (query is None) == (queries is None) or (queries is None) != (out is None):
         message = "Give either a name to find, or --queries FILE with --out FILE."
         raise click.UsageError(message)
-    if current_index() is None:
+    with silent_loaders():
+        is_usable = current_index() is not None
+    if not is_usable:
         message = "There is no usable name index. Run `rareguru sync` first, or `rareguru build --again`."
         raise click.ClickException(message)
     if queries and out:

@@ -10,6 +10,7 @@ import click
 import orjson
 from click.core import ParameterSource
 
+from rareguru.cli.build_files import silent_loaders
 from rareguru.cli.case_files import rank_cases
 from rareguru.cli.hpo_ids import contradictions, current, followed, refusals, spelled
 from rareguru.cli.line_files import LINES
@@ -20,10 +21,12 @@ from rareguru.knowledge.differential.ranking import (
     RankingUnavailable,
     UnusableQuery,
     explain,
+    is_ready,
     resolve_terms,
     upstream_ids,
 )
 from rareguru.knowledge.differential.ranking import rank as rank_diseases
+from rareguru.science.ranking.model import UnusableModel
 
 MOST_RESULTS = 100
 # What a file says itself, or a file of cases has no use for: such an option would be overlooked without a word.
@@ -70,6 +73,8 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
     if [bool(terms), bool(cases), bool(phenopacket)].count(True) != 1 or (cases is None) != (out is None):
         message = "Give either findings (HP:…) to rank by, or --phenopacket FILE, or --cases FILE with --out FILE."
         raise click.UsageError(message)
+    with silent_loaders():
+        is_ready()  # what it meets, the ranking says below
     try:
         if cases and out:
             _refuse_beside("--cases", SAID_BY_CASES)
@@ -80,7 +85,7 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
         else:
             query = Query(spelled(terms), spelled(absent), sex or "", "".join(spelled([onset])))
             _rank_one(query, top, as_json=as_json)
-    except (RankingUnavailable, UnusableQuery, NotAPhenopacket) as error:
+    except (RankingUnavailable, UnusableModel, UnusableQuery, NotAPhenopacket) as error:
         raise click.ClickException(str(error)) from error
 
 

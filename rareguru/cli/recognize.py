@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +10,13 @@ import click
 import orjson
 
 from rareguru.cli.answer_files import writing_answers
+from rareguru.cli.build_files import silent_loaders
 from rareguru.cli.line_files import LINES, Line, read_lines
 from rareguru.knowledge.search.symptom_words import are_words_built, label_terms, recognize_in
 from rareguru.science.recognition.languages.language import LANGUAGES
 from rareguru.science.recognition.mentions import Mention
+
+GUESSED = ("en", "es")
 
 
 class _Given(NamedTuple):
@@ -43,12 +46,10 @@ def recognize(*, text: str | None, lang: str | None, as_json: bool, texts: Path 
     if (text is None) == (texts is None) or (texts is None) != (out is None):
         message = "Give either a text, or --texts FILE with --out FILE."
         raise click.UsageError(message)
-    if not are_words_built():
-        message = "There are no usable tables of symptom words. Run `rareguru sync` first, or `rareguru build --again`."
-        raise click.ClickException(message)
     if texts and out:
         _recognize_each(read_lines(texts, out), out, lang)
         return
+    _refuse_without_words([lang])
     mentions = recognize_in(text or "", language=lang)
     if as_json:
         click.echo(orjson.dumps(as_data(mentions, lang), option=orjson.OPT_INDENT_2))
@@ -56,6 +57,16 @@ def recognize(*, text: str | None, lang: str | None, as_json: bool, texts: Path 
         _print(text or "", mentions, lang)
     if not mentions:
         raise click.exceptions.Exit(1)
+
+
+def _refuse_without_words(languages: Iterable[str | None]) -> None:
+    """Raise a refusal when the build has no words of these languages; None is read as one of those that are guessed."""
+    needed = {code for language in languages for code in ([language] if language else GUESSED)}
+    with silent_loaders():
+        is_usable = are_words_built(needed)
+    if not is_usable:
+        message = "There are no usable tables of symptom words. Run `rareguru sync` first, or `rareguru build --again`."
+        raise click.ClickException(message)
 
 
 def as_data(mentions: Sequence[Mention], language: str | None) -> list[dict[str, object]]:
@@ -77,6 +88,7 @@ def as_data(mentions: Sequence[Mention], language: str | None) -> list[dict[str,
 
 def _recognize_each(lines: Sequence[Line], out: Path, lang: str | None) -> None:
     given = [_given(line, lang) for line in lines if line.text.strip()]
+    _refuse_without_words({None, *(one.language for one in given)})
     with writing_answers(out) as answer:
         for one in given:
             findings = as_data(recognize_in(one.text, language=one.language), one.language)

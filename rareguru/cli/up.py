@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,6 +75,9 @@ def _refuse_second_start(host: str, port: int) -> None:
             f"Something already listens on {host}:{port}. Stop it, or choose another port: "
             f"rareguru up --port {port + 1}"
         )
+        raise click.ClickException(message) from error
+    except socket.gaierror as error:
+        message = f"The host {host!r} cannot be looked up ({error.strerror}). Give --host an address of this machine."
         raise click.ClickException(message) from error
 
 
