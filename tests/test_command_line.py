@@ -72,6 +72,18 @@ def test_failures_that_every_verb_can_meet_are_sentences(failure, sentence):
         raise failure
 
 
+def test_a_command_that_only_answers_speaks_of_nothing_published(tmp_path):
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "current").symlink_to(loop)
+
+    done = rareguru("find", "BOOP", RAREGURU_VAR=str(tmp_path), DATABASE_URL="")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("/build/current). Nothing of the site was changed.\n")
+
+
 def test_a_reader_that_goes_away_is_no_failure_of_ours():
     with pytest.raises(BrokenPipeError), explained_failures():
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")
