@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 
 import click
 import pytest
@@ -94,6 +95,16 @@ def test_a_link_to_a_pipe_is_written_through(fifo, tmp_path):
     _write(tmp_path / "link")
 
     assert ((tmp_path / "link").is_symlink(), path.is_fifo(), os.read(reader, 100)) == (True, True, LINE)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="only Linux names open files in /proc")
+def test_an_open_file_without_a_name_is_written_into(tmp_path):
+    with (tmp_path / "gone").open("w+b") as file:
+        (tmp_path / "gone").unlink()
+
+        _write(Path(f"/proc/self/fd/{file.fileno()}"))
+
+        assert (file.read(), list(tmp_path.iterdir())) == (LINE, [])
 
 
 def test_a_device_is_written_into_and_stays_one(full_device):

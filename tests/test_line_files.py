@@ -39,7 +39,9 @@ def test_gzip_is_unpacked_where_it_may_come(given):
     ids=["cut in its head", "cut in half", "with something behind it", "damaged"],
 )
 def test_gzip_that_is_not_whole_is_refused(given, content):
-    with pytest.raises(UnreadableLines, match=r"/in is damaged after line \d+: it is not whole gzip\. Nothing was wri"):
+    with pytest.raises(
+        UnreadableLines, match=r"/in is damaged( after line \d+)?: it is not whole gzip\. Nothing was wri"
+    ):
         given(content, may_be_zipped=True)
 
 

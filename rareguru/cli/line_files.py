@@ -75,9 +75,8 @@ def _split(name: str, file: BinaryIO) -> Iterator[bytes]:
                 number += 1
                 yield line
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise _refusal(
-            name, f"is damaged after line {number}: it is not whole gzip", "Fetch or pack it again"
-        ) from error
+        where = f" after line {number}" if number else ""
+        raise _refusal(name, f"is damaged{where}: it is not whole gzip", "Fetch or pack it again") from error
 
 
 def _refusal(name: str, what: str, to_do: str) -> UnreadableLines:

@@ -93,7 +93,7 @@ def _refuse_beside(file: str, options: Mapping[str, str]) -> None:
     """Raise UsageError when one of the options, by its parameter, was given beside the file."""
     given = click.get_current_context().get_parameter_source
     if names := [name for parameter, name in options.items() if given(parameter) is ParameterSource.COMMANDLINE]:
-        message = f"{', '.join(names)} would change nothing beside {file}, which is taken as it is. Leave it out."
+        message = f"{', '.join(names)} would change nothing beside {file}, which is taken as it is. Call it without."
         raise click.UsageError(message)
 
 
