@@ -72,9 +72,42 @@ def test_failures_that_every_verb_can_meet_are_sentences(failure, sentence):
         raise failure
 
 
+def test_a_command_that_only_answers_speaks_of_nothing_published(tmp_path):
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "current").symlink_to(loop)
+
+    done = rareguru("find", "BOOP", RAREGURU_VAR=str(tmp_path), DATABASE_URL="")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("/build/current). Nothing of the site was changed.\n")
+
+
 def test_a_reader_that_goes_away_is_no_failure_of_ours():
     with pytest.raises(BrokenPipeError), explained_failures():
         raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("find", "BOOP"), "Error: There is no usable name index."),
+        (("rank", "HP:0001250"), "Error: There is no table to rank with yet."),
+        (("recognize", "a cough"), "Error: There are no usable tables of symptom words."),
+    ],
+)
+@pytest.mark.parametrize("pointer", [b"damaged", b"\xff\xfe"])
+def test_a_damaged_build_is_a_sentence_and_nothing_else(tmp_path, words, says, pointer):
+    for name in ("names", "differential", "symptom_words"):
+        (tmp_path / "build" / "damaged" / name).mkdir(parents=True)
+    (tmp_path / "build" / "current").write_bytes(pointer)
+
+    done = rareguru(*words, RAREGURU_VAR=str(tmp_path), DATABASE_URL="")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(says)
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_the_doctor_makes_nothing_where_nothing_is(tmp_path):

@@ -9,8 +9,16 @@ from django.core.checks import Error
 
 from rareguru.cli import doctor
 from rareguru.knowledge.catalogue.statements import Term
+from rareguru.knowledge.differential.build import build_ranking, name_candidates
 from rareguru.knowledge.differential.helplines import FaultyHelplines
-from rareguru.knowledge.pages.tests.catalogue import tell_of_cop
+from rareguru.knowledge.differential.tests.built import tell_of_findings
+from rareguru.knowledge.pages.build import build_pages
+from rareguru.knowledge.pages.terms import build_terms
+from rareguru.knowledge.pages.tests.catalogue import TODAY, tell_of_cop
+from rareguru.knowledge.search.index import build_name_index
+from rareguru.knowledge.search.symptom_tables import build_symptom_words
+from rareguru.knowledge.search.tests.built import tell_of_names
+from rareguru.knowledge.sources.build import new_build
 from rareguru.lib.processes import hold_lock
 
 
@@ -129,6 +137,102 @@ def test_an_empty_catalogue_is_a_problem():
 @pytest.mark.django_db
 def test_no_build_is_a_problem(var):
     assert doctor.look_at_build().to_do == "Run: rareguru build"
+
+
+FILES_OF_A_BUILD = [
+    "names/index.json",
+    "names/keys.text.npy",
+    "differential/model.json",
+    "differential/ratios.npy",
+    "differential/names.json",
+    "differential/identifiers.json",
+    "symptom_words/es/phrases.json",
+    "symptom_words/en/beginnings.terms.npy",
+    "terms.json",
+]
+
+
+@pytest.fixture
+def whole_build(var, db):
+    """A build with everything that is opened to see whether it can be read."""
+    tell_of_names()
+    tell_of_findings()
+    build_pages(today=TODAY)
+    with new_build("1") as folder:
+        build_name_index(folder)
+        build_symptom_words(folder)
+        build_ranking(folder)
+        name_candidates(folder)
+        build_terms(folder)
+    return var / "build" / "1"
+
+
+def test_a_damaged_file_of_a_build_is_a_problem(whole_build, monkeypatch):
+    monkeypatch.setattr(doctor, "is_build_fresh", lambda: True)
+    assert doctor.look_at_build().is_good
+
+    for place in FILES_OF_A_BUILD:
+        path = whole_build / place
+        content = path.read_bytes()
+        path.write_bytes(content[: min(10, len(content) - 1)])
+
+        assert doctor.look_at_build().to_do == "Run: rareguru build --again", path
+        path.write_bytes(content)
+
+
+@pytest.mark.django_db
+def test_a_pointer_that_leads_to_no_build_is_a_problem(var):
+    (var / "build").mkdir()
+    (var / "build" / "current").write_bytes(b"\xff\xfe")
+
+    assert doctor.look_at_build().seen == f"{var}/build/current leads to no build"
+
+
+@pytest.mark.parametrize("key", ["", " ", "changeme"])
+def test_a_secret_key_that_can_be_guessed_is_a_problem(settings, key, monkeypatch):
+    monkeypatch.delenv("RAREGURU_SECRET_KEY", raising=False)
+    settings.SECRET_KEY = key
+
+    [problem] = doctor.look_at_secret_key()
+
+    assert problem.to_do.endswith("secret-key, and the next start makes a new one.")
+
+
+@pytest.mark.parametrize("key", ["changeme"])
+def test_a_short_secret_key_of_the_environment_is_mended_there(settings, key, monkeypatch):
+    monkeypatch.setenv("RAREGURU_SECRET_KEY", key)
+    settings.SECRET_KEY = key
+
+    [problem] = doctor.look_at_secret_key()
+
+    assert "Give RAREGURU_SECRET_KEY 32 characters or more" in problem.to_do
+
+
+def test_the_key_that_is_made_is_good(settings):
+    settings.SECRET_KEY = "x" * 64
+
+    assert list(doctor.look_at_secret_key()) == []
+
+
+@pytest.mark.parametrize(("name", "value"), [("PROCESSES", 0), ("FINDER_PER_MINUTE", -5), ("PAGE_CACHE_MB", -1)])
+def test_a_number_that_makes_no_sense_is_a_problem(settings, name, value):
+    assert list(doctor.look_at_numbers()) == []
+
+    setattr(settings, name, value)
+
+    assert [problem.seen for problem in doctor.look_at_numbers()] == [f"RAREGURU_{name} is {value}"]
+
+
+def test_a_host_that_is_none_is_a_problem_of_its_own(monkeypatch):
+    def refuse(_host, _port):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(doctor, "refuse_taken_port", refuse)
+
+    verdict = doctor.look_at_port("nosuchhost.invalid", 8000)
+
+    assert verdict.seen == "the host 'nosuchhost.invalid' cannot be looked up (Name or service not known)"
+    assert not verdict.is_good
 
 
 @pytest.mark.django_db

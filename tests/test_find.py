@@ -96,6 +96,24 @@ def test_a_file_gives_the_same_as_one_query(built, tmp_path):
     assert orjson.loads((tmp_path / "out.jsonl").read_bytes())["results"] == orjson.loads(run("BOOP", "--json").stdout)
 
 
+def test_a_file_is_not_replaced_by_its_own_answers(built, tmp_path):
+    (tmp_path / "in.txt").write_text("BOOP\n")
+
+    done = run("--queries", tmp_path / "in.txt", "--out", tmp_path / "in.txt")
+
+    assert (done.exit_code, (tmp_path / "in.txt").read_text()) == (2, "BOOP\n")
+    assert "is the very file that is read. Nothing was written." in done.stderr
+
+
+def test_a_file_that_is_no_text_is_refused(built, tmp_path):
+    (tmp_path / "in.txt").write_bytes("fibrosis quística".encode("latin-1"))
+
+    done = run("--queries", tmp_path / "in.txt", "--out", tmp_path / "out.jsonl")
+
+    assert (done.exit_code, (tmp_path / "out.jsonl").exists()) == (1, False)
+    assert "in.txt is not UTF-8 text in line 1." in done.stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [

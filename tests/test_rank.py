@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from rareguru.cli.rank import rank
 from rareguru.knowledge.differential.tests.built import (
     ADULT_ONSET,
+    CONGENITAL,
+    COUGH,
     DRY_COUGH,
     FEVER,
     FORMER_FEVER,
@@ -138,7 +140,6 @@ def test_what_is_left_out_of_a_case_is_named(built, tmp_path):
         b'{"id": 1, "present": "HP:0001945"}',
         b'{"id": 1, "present": ["HP:0001945"], "excluded": ["HP:0001945"]}',
         b'{"id": 1, "present": []}',
-        b"\xff\x00",
     ],
 )
 def test_a_line_that_cannot_be_ranked_does_not_stop_the_others(built, tmp_path, line):
@@ -148,6 +149,85 @@ def test_a_line_that_cannot_be_ranked_does_not_stop_the_others(built, tmp_path, 
     assert answers[0]["ranking"] == []
     assert answers[0]["notes"]
     assert answers[1]["id"] == "a"
+
+
+@pytest.mark.parametrize("content", [b"\xff\n", gzip.compress(_lines(CASES))[:40]])
+def test_a_file_that_is_no_whole_text_is_refused_before_anything_is_written(built, tmp_path, content):
+    (tmp_path / "in.jsonl").write_bytes(content)
+
+    done = run("--cases", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl")
+
+    assert (done.exit_code, (tmp_path / "out.jsonl").exists()) == (1, False)
+    assert "in.jsonl is " in done.stderr
+    assert "Nothing was written." in done.stderr
+
+
+def test_cases_are_not_replaced_by_their_own_answers(built, tmp_path):
+    (tmp_path / "in.jsonl").write_bytes(_lines(CASES))
+
+    done = run("--cases", tmp_path / "in.jsonl", "--out", tmp_path / "in.jsonl")
+
+    assert (done.exit_code, (tmp_path / "in.jsonl").read_bytes()) == (2, _lines(CASES))
+
+
+def test_a_former_id_of_a_case_is_named(built, tmp_path):
+    done, answers = _run_cases(tmp_path, _lines(CASES))
+
+    assert f"Line 2: {FORMER_FEVER} is now {FEVER}, which is taken instead.\n" in done.stderr
+    assert len(answers[1]["notes"]) == 2
+
+
+def test_a_key_that_is_not_read_is_named_with_its_lines(built, tmp_path):
+    done, answers = _run_cases(tmp_path, _lines([*CASES, {"id": "d", "present": [FEVER], "exclude": [RASH]}] * 12))
+
+    assert '"exclude" is not read, a case has id, present, excluded: lines 4, 8, ' in done.stderr
+    assert "40 and 2 more.\n" in done.stderr
+    assert (done.exit_code, len(answers)) == (0, 48)
+
+
+def test_a_finding_whose_wider_one_is_excluded_is_named(built, tmp_path):
+    done, answers = _run_cases(tmp_path, _lines([{"id": "a", "present": [DRY_COUGH], "excluded": [COUGH]}]))
+
+    said = f"{DRY_COUGH} is there, but {COUGH}, of which it is a kind, is not. Both were counted."
+    assert (answers[0]["notes"], done.stderr.count(said)) == ([said], 1)
+    assert said in run(DRY_COUGH, "--not", COUGH).stderr
+    assert said not in run(COUGH, "--not", DRY_COUGH).stderr
+
+
+@pytest.mark.parametrize("given", ["hp:0001945", "HP_0001945", "0001945", " HP:0001945 "])
+def test_an_id_may_be_spelled_otherwise(built, tmp_path, given):
+    _, answers = _run_cases(tmp_path, _lines([{"id": "a", "present": [given]}, {"id": "a", "present": [FEVER]}]))
+
+    assert answers[0] == answers[1]
+    assert run(given, "--onset", "hp:0003577").stdout == run(FEVER, "--onset", CONGENITAL).stdout != ""
+
+
+@pytest.mark.parametrize("option", [("--not", FEVER), ("--sex", "male"), ("--onset", CONGENITAL), ("--top", "10")])
+def test_what_would_change_nothing_beside_cases_is_refused(tmp_path, option):
+    (tmp_path / "in.jsonl").write_bytes(_lines(CASES))
+
+    done = run("--cases", tmp_path / "in.jsonl", "--out", tmp_path / "out.jsonl", *option)
+
+    assert (done.exit_code, (tmp_path / "out.jsonl").exists()) == (2, False)
+    assert f"{option[0]} would change nothing beside --cases" in done.stderr
+
+
+@pytest.mark.parametrize("option", [("--not", FEVER), ("--sex", "male"), ("--onset", CONGENITAL)])
+def test_what_a_phenopacket_says_is_not_said_again(tmp_path, option):
+    done = run("--phenopacket", _packet(tmp_path, {"type": {"id": FEVER}}), *option)
+
+    assert done.exit_code == 2
+    assert f"{option[0]} would change nothing beside --phenopacket" in done.stderr
+
+
+def test_ids_that_cannot_be_read_are_a_sentence(built, var):
+    (var / "build" / "1" / "differential" / "identifiers.json").write_text("[[")
+
+    done = run(FEVER, "--json")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "identifiers.json in " in done.stderr
+    assert "cannot be read. Build it again." in done.stderr
 
 
 def test_an_empty_file_of_cases_is_answered_by_an_empty_one(built, tmp_path):

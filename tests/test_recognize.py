@@ -61,7 +61,7 @@ def test_nothing_recognized_ends_with_status_1_and_a_sentence(built):
 
 def test_each_text_of_a_file_is_answered(built, var):
     texts, out = var / "texts.jsonl", var / "out.jsonl"
-    texts.write_text('{"id": 7, "text": "a cough"}\n\n{"id": "b", "text": "tos", "lang": "es"}\n')
+    texts.write_text('{"id": 7, "text": "a cough"}\n\n{"id": "b", "text": "tos", "lang": "es"}\n', "utf-8-sig")
 
     assert run("--texts", texts, "--out", out).exit_code == 0
     answers = [orjson.loads(line) for line in out.read_bytes().splitlines()]
@@ -69,6 +69,24 @@ def test_each_text_of_a_file_is_answered(built, var):
         (7, ["HP:0012735"]),
         ("b", ["HP:0012735"]),
     ]
+
+
+def test_texts_are_not_replaced_by_their_own_answers(built, var):
+    (var / "texts.jsonl").write_text('{"id": 7, "text": "a cough"}\n')
+
+    done = run("--texts", var / "texts.jsonl", "--out", var / "texts.jsonl")
+
+    assert (done.exit_code, (var / "texts.jsonl").read_text()) == (2, '{"id": 7, "text": "a cough"}\n')
+
+
+@pytest.mark.parametrize("lang", ["xx", 5, ["en"], 0])
+def test_a_language_that_is_none_is_named_and_nothing_written(built, var, lang):
+    (var / "texts.jsonl").write_bytes(orjson.dumps({"text": "a cough", "lang": lang}))
+
+    done = run("--texts", var / "texts.jsonl", "--out", var / "out.jsonl")
+
+    assert (done.exit_code, (var / "out.jsonl").exists()) == (1, False)
+    assert 'Line 1 of the texts has a "lang" that is none of de, en, es' in done.stderr
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "text": 2}'])
@@ -84,6 +102,17 @@ def test_a_line_that_is_no_text_is_named_and_nothing_written(built, var, line):
 @pytest.mark.parametrize("words", [(), ("a cough", "--out", "x"), ("--texts", __file__), ("cough", "--lang", "xx")])
 def test_a_wrong_call_ends_with_status_2(built, words):
     assert run(*words).exit_code == 2
+
+
+@pytest.mark.parametrize("words", [("tos", "--lang", "es"), ("tos",)])
+def test_words_of_one_language_that_cannot_be_read_are_a_sentence(built, var, words):
+    (var / "build" / "1" / "symptom_words" / "es" / "phrases.json").write_text("{")
+
+    done = run(*words)
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "no usable tables of symptom words" in done.stderr
+    assert run("a cough", "--lang", "en").exit_code == 0
 
 
 def test_before_the_first_build_it_says_what_to_run(db):

@@ -230,3 +230,19 @@ def test_a_full_disk_is_a_sentence_and_loads_nothing(tmp_path, pages):
     full, freed, message = done.stdout.splitlines() if done.returncode == 0 else (done.stderr, "", "")
     assert (full, freed) == ("refused 0 0", "loaded ok")
     assert "Nothing of it was loaded; the published version stays. Free some disk space and sync again." in message
+
+
+@pytest.mark.slow
+def test_of_two_first_syncs_at_once_one_waits_and_finds_all_done(tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "-m", "rareguru.cli.main", "sync", "hpo", "--no-build", "--json", "--from", str(SAMPLES)]
+    settings = {"RAREGURU_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "rareguru.config.settings"}
+
+    running = [
+        subprocess.Popen(command, env=environment | settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = [process.communicate(timeout=120) for process in running]
+
+    assert [process.returncode for process in running] == [0, 0], said
+    assert sorted(json.loads(report)["sources"][0]["outcome"] for report, _ in said) == ["loaded", "unchanged"]

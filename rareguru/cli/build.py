@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 import orjson
-from django.core.management import call_command
 from rich.console import Console
 
-from rareguru.cli.refresh import build_all, is_build_fresh
+from rareguru.cli.refresh import BuildReport, build_all, changing_the_site, is_build_fresh, migrate
 from rareguru.knowledge.sources.models import Release
 
 
@@ -16,16 +15,20 @@ from rareguru.knowledge.sources.models import Release
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def build(*, again: bool, as_json: bool) -> None:
     """Settle identity, write the pages and index the names."""
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate()
     if not Release.objects.published().exists():
         message = "There is nothing to build from yet. Run `rareguru sync` first; nothing was changed."
         raise click.ClickException(message)
-    if is_build_fresh() and not again:
+    report = _build(again=again) if again or not is_build_fresh() else None
+    if report is None:
         click.echo("The build is up to date.")
-        return
-    with Console(stderr=True).status("") as status:
-        report = build_all(status.update)
-    if as_json:
+    elif as_json:
         click.echo(orjson.dumps(report, option=orjson.OPT_INDENT_2))
     else:
         click.echo(f"Built {report.identity.diseases:,} diseases and {report.identity.branches:,} branches.")
+
+
+def _build(*, again: bool) -> BuildReport | None:
+    """Return what was built; None when somebody else has built it by the time it is our turn."""
+    with changing_the_site(), Console(stderr=True).status("") as status:
+        return build_all(status.update) if again or not is_build_fresh() else None

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import NamedTuple
 
 import click
 import orjson
 
-from rareguru.knowledge.differential.ranking import (
-    Query,
-    Resolved,
-    TermStatus,
-    UnusableQuery,
-    rank,
-    resolve_terms,
-    upstream_ids,
-)
+from rareguru.cli.answer_files import writing_answers
+from rareguru.cli.hpo_ids import contradictions, current, followed, refusals, spelled
+from rareguru.cli.line_files import read_lines
+from rareguru.knowledge.differential.ranking import Query, UnusableQuery, rank, resolve_terms, upstream_ids
 
 ENTRIES = 100
-_GZIP = b"\x1f\x8b"
-REFUSALS = {
-    TermStatus.UNKNOWN: "{} is not an id of HPO.",
-    TermStatus.RETIRED: "{} is obsolete in HPO, and no term replaced it.",
-    TermStatus.OUTSIDE: "{} is a term of HPO, but no finding: it says how, when or how often, not what.",
-}
+_KEYS = ("id", "present", "excluded")
+_LINES_NAMED = 10
 
 
 class Outcome(NamedTuple):
@@ -42,66 +31,73 @@ class _UnusableCase(ValueError):
     """A line that is no case; the message is a sentence."""
 
 
-def rank_cases(cases: Path, out: Path) -> Outcome:
-    """Write {id, ranking} for every case, with `notes` where a term was left out; a refused case has no ranking.
+class _Answered(NamedTuple):
+    identifier: object
+    ranking: list[dict[str, object]]
+    notes: list[str]
+    unread: list[str]  # keys of the case that mean nothing here
 
-    The notes are also told on standard error, by line. The file appears when it is complete.
+
+def rank_cases(cases: Path, out: Path) -> Outcome:
+    """Write {id, ranking} for every case, and `notes` where ids were not taken as given; a refused case has no ranking.
+
+    The notes are also told on standard error, by line, and so are keys that are not read.
     """
     ranked = refused = 0
-    with _opened(cases) as lines, _appearing(out) as file:
-        for number, line in enumerate(lines, start=1):
+    unread: dict[str, list[int]] = defaultdict(list)
+    lines = read_lines(cases, out, may_be_zipped=True)
+    with writing_answers(out) as answer:
+        for number, line in lines:
             if not line.strip():
                 continue
-            answer, notes = _answer(line)
-            for note in notes:
+            one = _answer(line)
+            for note in one.notes:
                 click.echo(f"Line {number}: {note}", err=True)
-            ranked, refused = ranked + bool(answer["ranking"]), refused + (not answer["ranking"])
-            file.write(orjson.dumps(answer | ({"notes": notes} if notes else {}), option=orjson.OPT_APPEND_NEWLINE))
+            for key in one.unread:
+                unread[key].append(number)
+            ranked, refused = ranked + bool(one.ranking), refused + (not one.ranking)
+            notes = {"notes": one.notes} if one.notes else {}
+            answer({"id": one.identifier, "ranking": one.ranking, **notes})
+    for key, numbers in unread.items():
+        click.echo(f'"{key}" is not read, a case has {", ".join(_KEYS)}: {_lines(numbers)}.', err=True)
     return Outcome(ranked, refused)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
-    with path.open("rb") as file:
-        is_zipped = file.read(2) == _GZIP
-    with path.open("rb") as file:
-        yield cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if is_zipped else file
+def _lines(numbers: list[int]) -> str:
+    named = ", ".join(map(str, numbers[:_LINES_NAMED]))
+    rest = f" and {len(numbers) - _LINES_NAMED:,} more" if len(numbers) > _LINES_NAMED else ""
+    return f"line{'s' if len(numbers) > 1 else ''} {named}{rest}"
 
 
-@contextmanager
-def _appearing(path: Path) -> Iterator[IO[bytes]]:
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with unfinished.open("wb") as file:
-            yield file
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _answer(line: bytes) -> tuple[dict[str, object], list[str]]:
-    identifier: object = None
+def _answer(line: str) -> _Answered:
+    case: dict[str, object] = {}
     try:
         case = _case(line)
-        identifier = case.get("id")
-        given = {name: _terms(case, name) for name in ("present", "excluded")}
-        resolved = resolve_terms((*given["present"], *given["excluded"]))
-        query = Query(current(given["present"], resolved), current(given["excluded"], resolved))
-        found = rank(query, limit=ENTRIES)
+        ranking, notes = _ranked(case)
     except (_UnusableCase, UnusableQuery) as refusal:
-        return {"id": identifier, "ranking": []}, [f"{refusal} The case is not ranked."]
+        ranking, notes = [], [f"{refusal} The case is not ranked."]
+    return _Answered(case.get("id"), ranking, notes, [key for key in case if key not in _KEYS])
+
+
+def _ranked(case: Mapping[str, object]) -> tuple[list[dict[str, object]], list[str]]:
+    """Return the ranking of a case, and what has to be said of its ids. Raises _UnusableCase, UnusableQuery."""
+    present, excluded = (spelled(_terms(case, name)) for name in ("present", "excluded"))
+    resolved = resolve_terms((*present, *excluded))
+    query = Query(current(present, resolved), current(excluded, resolved))
+    found = rank(query, limit=ENTRIES)
     notes = [f"{note} It was left out." for note in refusals(resolved)]
+    notes += [*followed(resolved), *contradictions(query)]
     if not query.present:
         notes.append("The case has no finding that can be ranked by.")
     ids = upstream_ids([one.disease for one in found])
-    ranking = [
+    ranking: list[dict[str, object]] = [
         {"slug": one.slug, "name": one.name["en"], "ids": ids[one.disease], "score": round(one.score, 4)}
         for one in found
     ]
-    return {"id": identifier, "ranking": ranking}, notes
+    return ranking, notes
 
 
-def _case(line: bytes) -> dict[str, object]:
+def _case(line: str) -> dict[str, object]:
     try:
         case = orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -116,13 +112,3 @@ def _terms(case: Mapping[str, object], name: str) -> list[str]:
     if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
         raise _UnusableCase(f'"{name}" is not a list of HPO ids.')
     return terms
-
-
-def refusals(resolved: Mapping[str, Resolved]) -> list[str]:
-    """Return a sentence for each given id that is no finding."""
-    return [REFUSALS[now.reason].format(given) for given, now in resolved.items() if now.term is None]
-
-
-def current(given: list[str] | tuple[str, ...], resolved: Mapping[str, Resolved]) -> tuple[str, ...]:
-    """Return the findings that the given ids stand for today, each once."""
-    return tuple(dict.fromkeys(now for term in given if (now := resolved[term].term)))

@@ -14,22 +14,26 @@ import click
 import orjson
 from django.conf import settings
 from django.core.checks import ERROR, run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from rareguru.cli.build_files import fault_of
 from rareguru.cli.refresh import is_build_fresh, sources_folder
 from rareguru.cli.up import lock_path
 from rareguru.knowledge.catalogue.models import Term
 from rareguru.knowledge.differential.helplines import FaultyHelplines, read_helplines
 from rareguru.knowledge.differential.urgent import FaultyNotices, read_notices, terms_in_notices
 from rareguru.knowledge.importers.registry import IMPORTERS
-from rareguru.knowledge.sources.build import current_build
+from rareguru.knowledge.sources.build import build_pointer, current_build
 from rareguru.knowledge.sources.files import ReleaseFiles
 from rareguru.knowledge.sources.models import Release
 from rareguru.lib.processes import PortTaken, is_locked, refuse_taken_port
 from rareguru.lib.sqlite.library import refusal, version
 
 LEAST_FREE_BYTES = 2_000_000_000  # a full catalogue, its build, and the next one beside it
+SHORTEST_KEY = 32  # characters
+LEAST_NUMBERS = {"RAREGURU_PROCESSES": 1, "RAREGURU_FINDER_PER_MINUTE": 0, "RAREGURU_PAGE_CACHE_MB": 0}
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -75,6 +79,8 @@ def _line(verdict: Verdict) -> str:
 def examine() -> Iterator[Verdict]:
     """Yield a verdict for everything but the port. What needs a sound database is left out without one."""
     yield from look_at_configuration()
+    yield from look_at_secret_key()
+    yield from look_at_numbers()
     yield look_at_sqlite()
     yield look_at_disk()
     yield from look_at_permissions()
@@ -96,6 +102,28 @@ def look_at_configuration() -> Iterator[Verdict]:
         yield Verdict("configuration", seen, f"Add {host} to RAREGURU_HOSTS, or mend RAREGURU_ADDRESS.")
     elif not faults:
         yield Verdict("configuration", f"the site is at {settings.SITE_ADDRESS}")
+
+
+def look_at_secret_key() -> Iterator[Verdict]:
+    """Yield a verdict when the key could be guessed."""
+    try:
+        length = len(settings.SECRET_KEY.strip())
+    except ImproperlyConfigured:  # Django refuses to give an empty one
+        length = 0
+    if length < SHORTEST_KEY:
+        to_do = f"Remove {Path(settings.VAR) / 'secret-key'}, and the next start makes a new one."
+        if os.environ.get("RAREGURU_SECRET_KEY"):
+            to_do = f"Give RAREGURU_SECRET_KEY {SHORTEST_KEY} characters or more, or leave it out and one is made."
+        yield Verdict("configuration", f"the secret key has {length} characters and can be guessed", to_do)
+
+
+def look_at_numbers() -> Iterator[Verdict]:
+    """Yield a verdict for each setting that is less than makes sense."""
+    for variable, least in LEAST_NUMBERS.items():
+        value = getattr(settings, variable.removeprefix("RAREGURU_"))
+        if value < least:
+            to_do = f"Set {variable} to {least} or more, or leave it out."
+            yield Verdict("configuration", f"{variable} is {value}", to_do)
 
 
 def _is_allowed(host: str) -> bool:
@@ -194,7 +222,11 @@ def _is_missing_file() -> bool:
 
 def look_at_build() -> Verdict:
     if (folder := current_build()) is None:
+        if build_pointer().exists():
+            return Verdict("build", f"{build_pointer()} leads to no build", "Run: rareguru build")
         return Verdict("build", "there is none yet", "Run: rareguru build")
+    if fault := fault_of(folder):
+        return Verdict("build", fault, "Run: rareguru build --again")
     if not is_build_fresh():
         return Verdict("build", f"{folder.name} is older than the catalogue or the code", "Run: rareguru build")
     return Verdict("build", f"{folder.name} is up to date")
@@ -223,4 +255,7 @@ def look_at_port(host: str, port: int) -> Verdict:
             return Verdict("port", f"{port} is taken, and this site is running")
         to_do = f"Stop what listens there, or choose another port: rareguru up --port {port + 1}"
         return Verdict("port", f"{host}:{port} is taken ({error})", to_do)
+    except OSError as error:
+        to_do = "Give an address of this machine: 127.0.0.1 for itself only, 0.0.0.0 for others too."
+        return Verdict("port", f"the host {host!r} cannot be looked up ({error.strerror})", to_do)
     return Verdict("port", f"{port} is free")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
 import click
 import orjson
 
+from rareguru.cli.answer_files import writing_answers
+from rareguru.cli.build_files import silent_loaders
+from rareguru.cli.line_files import LINES, Line, read_lines
 from rareguru.knowledge.catalogue.models import Address
 from rareguru.knowledge.search.finding import FoundDisease, find_diseases
 from rareguru.knowledge.search.index import current_index
@@ -20,14 +23,12 @@ MOST_RESULTS = 100
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, MOST_RESULTS), help="How many to give.")
 @click.option("--language", default="", help="Among names that fit alike, prefer those in this language (en, es).")
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {slug, name, matched, ids, score}.")
-@click.option(
-    "--queries", type=click.File(encoding="utf-8", errors="replace"), help="Find every line of this file instead."
-)
+@click.option("--queries", type=LINES, help="Find every line of this file instead (UTF-8 text).")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the answers to --queries go, as JSON Lines."
 )
 def find(  # noqa: PLR0913 - one parameter for each option of the command
-    *, query: str | None, limit: int, language: str, as_json: bool, queries: TextIO | None, out: Path | None
+    *, query: str | None, limit: int, language: str, as_json: bool, queries: Path | None, out: Path | None
 ) -> None:
     """Find diseases by name, synonym, acronym or id, however it is typed.
 
@@ -36,11 +37,13 @@ def find(  # noqa: PLR0913 - one parameter for each option of the command
     if (query is None) == (queries is None) or (queries is None) != (out is None):
         message = "Give either a name to find, or --queries FILE with --out FILE."
         raise click.UsageError(message)
-    if current_index() is None:
+    with silent_loaders():
+        is_usable = current_index() is not None
+    if not is_usable:
         message = "There is no usable name index. Run `rareguru sync` first, or `rareguru build --again`."
         raise click.ClickException(message)
     if queries and out:
-        _find_each(queries, out, limit, language)
+        _find_each(read_lines(queries, out), out, limit, language)
         return
     found = find_diseases(query or "", limit=limit, language=language)
     if as_json:
@@ -63,12 +66,10 @@ def as_data(found: list[FoundDisease]) -> list[dict[str, object]]:
     ]
 
 
-def _find_each(queries: TextIO, out: Path, limit: int, language: str) -> None:
-    with out.open("wb") as file:
-        for line in queries:
-            query = line.rstrip("\r\n")
-            results = as_data(find_diseases(query, limit=limit, language=language))
-            file.write(orjson.dumps({"query": query, "results": results}, option=orjson.OPT_APPEND_NEWLINE))
+def _find_each(queries: Sequence[Line], out: Path, limit: int, language: str) -> None:
+    with writing_answers(out) as answer:
+        for _number, query in queries:
+            answer({"query": query, "results": as_data(find_diseases(query, limit=limit, language=language))})
 
 
 def _print(query: str, found: list[FoundDisease]) -> None:

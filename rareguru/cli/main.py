@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from importlib import import_module
@@ -19,18 +19,23 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
 SETTINGS = "rareguru.config.settings"
+PUBLISHED_STAYS = "What was published stays."
+NOTHING_CHANGED = "Nothing of the site was changed."
 
 
 class Verb(NamedTuple):
     place: str  # "module:attribute"
     says: str
     is_look_only: bool = False
+    kept: str = NOTHING_CHANGED  # said when it fails midway
 
 
 VERBS = {
-    "up": Verb("rareguru.cli.up:up", "Run the site: migrate, sync when empty, build, serve."),
-    "sync": Verb("rareguru.cli.sync:sync", "Bring the catalogue up to the upstream sources."),
-    "build": Verb("rareguru.cli.build:build", "Make the pages and the name index from the catalogue."),
+    "up": Verb("rareguru.cli.up:up", "Run the site: migrate, sync when empty, build, serve.", kept=PUBLISHED_STAYS),
+    "sync": Verb("rareguru.cli.sync:sync", "Bring the catalogue up to the upstream sources.", kept=PUBLISHED_STAYS),
+    "build": Verb(
+        "rareguru.cli.build:build", "Make the pages and the name index from the catalogue.", kept=PUBLISHED_STAYS
+    ),
     "find": Verb("rareguru.cli.find:find", "Find diseases by name, however it is typed."),
     "recognize": Verb("rareguru.cli.recognize:recognize", "Find the symptoms that a text in plain words tells of."),
     "rank": Verb("rareguru.cli.rank:rank", "Rank the diseases that fit findings, given as HPO terms."),
@@ -59,7 +64,10 @@ class Verbs(click.Group):
             formatter.write_dl([(name, verb.says) for name, verb in VERBS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
-        with explained_failures():
+        def kept() -> str:
+            return VERBS[ctx.invoked_subcommand].kept if ctx.invoked_subcommand in VERBS else NOTHING_CHANGED
+
+        with explained_failures(kept):
             return super().invoke(ctx)
 
 
@@ -73,14 +81,12 @@ def _set_up_django() -> None:
 
 
 @contextmanager
-def explained_failures() -> Iterator[None]:
+def explained_failures(kept: Callable[[], str] = lambda: PUBLISHED_STAYS) -> Iterator[None]:
     """Turn what every verb can meet, a full disk or a lost database, into a sentence and exit status 1."""
     try:
         yield
     except DatabaseError as error:
-        message = (
-            f"The database could not be used: {error}\nWhat was published stays. `rareguru doctor` looks for the cause."
-        )
+        message = f"The database could not be used: {error}\n{kept()} `rareguru doctor` looks for the cause."
         raise click.ClickException(message) from error
     except BrokenProcessPool as error:
         message = (
@@ -91,20 +97,20 @@ def explained_failures() -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.EPIPE:  # the reader of a pipe went away, which click answers
             raise
-        raise click.ClickException(_sentence(error)) from error
+        raise click.ClickException(_sentence(error, kept())) from error
 
 
-def _sentence(error: OSError) -> str:
+def _sentence(error: OSError, kept: str) -> str:
     where = f" ({error.filename})" if error.filename else ""
     if error.errno == errno.ENOSPC:
-        return f"The disk is full{where}. What was published stays. Free some space and run the same command again."
+        return f"The disk is full{where}. {kept} Free some space and run the same command again."
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return (
             f"There is no permission to write or read{where}. Give it to the account that runs the site, and try again."
         )
     if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EISDIR}:
         return f"There is no such file or folder{where}. Make the folder, or name another one, and try again."
-    return f"The system refused: {error.strerror or error}{where}. What was published stays."
+    return f"The system refused: {error.strerror or error}{where}. {kept}"
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 import orjson
+from click.core import ParameterSource
 
-from rareguru.cli.case_files import current, rank_cases, refusals
+from rareguru.cli.build_files import silent_loaders
+from rareguru.cli.case_files import rank_cases
+from rareguru.cli.hpo_ids import contradictions, current, followed, refusals, spelled
+from rareguru.cli.line_files import LINES
 from rareguru.knowledge.differential.phenopackets import NotAPhenopacket, read_phenopacket
 from rareguru.knowledge.differential.ranking import (
     Candidate,
     Query,
     RankingUnavailable,
-    TermStatus,
     UnusableQuery,
     explain,
+    is_ready,
     resolve_terms,
     upstream_ids,
 )
 from rareguru.knowledge.differential.ranking import rank as rank_diseases
+from rareguru.science.ranking.model import UnusableModel
 
 MOST_RESULTS = 100
+# What a file says itself, or a file of cases has no use for: such an option would be overlooked without a word.
+SAID_BY_CASES = {"absent": "--not", "sex": "--sex", "onset": "--onset", "top": "--top"}
+SAID_BY_PHENOPACKET = {"absent": "--not", "sex": "--sex", "onset": "--onset"}
 
 
 @click.command()
@@ -35,7 +43,7 @@ MOST_RESULTS = 100
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {slug, name, ids, score, band, reasons…}.")
 @click.option(
     "--cases",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=LINES,
     help="Rank every line of this file instead: {id, present, excluded}, as JSON Lines, may be gzipped.",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the answers to --cases go.")
@@ -58,27 +66,41 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> None:
     """Rank the diseases that fit findings, given as HPO terms. This is no diagnosis.
 
-    Former ids are followed and named; what is no finding is refused. Ends with status 1 when nothing
-    could be ranked, 2 when the call is wrong.
+    Former ids are followed and named; what is no finding is refused, of a file left out and named.
+    HP_0001250 and 0001250 are read as HP:0001250. Ends with status 1 when nothing could be ranked,
+    2 when the call is wrong.
     """
     if [bool(terms), bool(cases), bool(phenopacket)].count(True) != 1 or (cases is None) != (out is None):
         message = "Give either findings (HP:…) to rank by, or --phenopacket FILE, or --cases FILE with --out FILE."
         raise click.UsageError(message)
+    with silent_loaders():
+        is_ready()  # what it meets, the ranking says below
     try:
         if cases and out:
+            _refuse_beside("--cases", SAID_BY_CASES)
             _rank_each(cases, out)
         elif phenopacket:
+            _refuse_beside("--phenopacket", SAID_BY_PHENOPACKET)
             _rank_one(_left_with_findings(_query_of(phenopacket)), top, as_json=as_json)
         else:
-            _rank_one(Query(terms, absent, sex or "", onset), top, as_json=as_json)
-    except (RankingUnavailable, UnusableQuery, NotAPhenopacket) as error:
+            query = Query(spelled(terms), spelled(absent), sex or "", "".join(spelled([onset])))
+            _rank_one(query, top, as_json=as_json)
+    except (RankingUnavailable, UnusableModel, UnusableQuery, NotAPhenopacket) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _refuse_beside(file: str, options: Mapping[str, str]) -> None:
+    """Raise UsageError when one of the options, by its parameter, was given beside the file."""
+    given = click.get_current_context().get_parameter_source
+    if names := [name for parameter, name in options.items() if given(parameter) is ParameterSource.COMMANDLINE]:
+        message = f"{', '.join(names)} would change nothing beside {file}, which is taken as it is. Call it without."
+        raise click.UsageError(message)
 
 
 def _query_of(phenopacket: Path) -> Query:
     """Read the file. Raises NotAPhenopacket."""
     told = read_phenopacket(phenopacket.read_text(encoding="utf-8", errors="replace"))
-    return Query(told.present, told.excluded, told.sex, told.onset)
+    return Query(spelled(told.present), spelled(told.excluded), told.sex, told.onset)
 
 
 def _left_with_findings(asked: Query) -> Query:
@@ -109,11 +131,10 @@ def _rank_one(asked: Query, top: int, *, as_json: bool) -> None:
     resolved = resolve_terms((*asked.present, *asked.excluded))
     if unusable := refusals(resolved):
         raise UnusableQuery("\n".join([*unusable, "Nothing was ranked. Leave it out, or give another term."]))
-    for given, now in resolved.items():
-        if now.reason is TermStatus.MOVED:
-            click.echo(f"{given} is now {now.term}, which is taken instead.", err=True)
     query = Query(current(asked.present, resolved), current(asked.excluded, resolved), asked.sex, asked.onset)
     found = rank_diseases(query, limit=top)
+    for note in (*followed(resolved), *contradictions(query)):
+        click.echo(note, err=True)
     if as_json:
         click.echo(orjson.dumps(_as_data(query, found), option=orjson.OPT_INDENT_2))
         return

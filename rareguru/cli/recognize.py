@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple
 
 import click
 import orjson
 
+from rareguru.cli.answer_files import writing_answers
+from rareguru.cli.build_files import silent_loaders
+from rareguru.cli.line_files import LINES, Line, read_lines
 from rareguru.knowledge.search.symptom_words import are_words_built, label_terms, recognize_in
 from rareguru.science.recognition.languages.language import LANGUAGES
 from rareguru.science.recognition.mentions import Mention
+
+GUESSED = ("en", "es")
+
+
+class _Given(NamedTuple):
+    id: object
+    text: str
+    language: str | None
 
 
 @click.command()
@@ -22,13 +33,11 @@ from rareguru.science.recognition.mentions import Mention
     help="Language of the text; English or Spanish is told by its words where none is given.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {term, label, start, end, status, …}.")
-@click.option(
-    "--texts", type=click.File("rb"), help="Read {id, text} from each line of this file instead (JSON Lines)."
-)
+@click.option("--texts", type=LINES, help="Read {id, text} from each line of this file instead (JSON Lines).")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the answers to --texts go, as JSON Lines."
 )
-def recognize(*, text: str | None, lang: str | None, as_json: bool, texts: TextIO | None, out: Path | None) -> None:
+def recognize(*, text: str | None, lang: str | None, as_json: bool, texts: Path | None, out: Path | None) -> None:
     """Find the symptoms that a text in plain words tells of, as HPO terms with their places in it.
 
     The status of each is present, absent, uncertain, or other (somebody else's). A line of --texts may
@@ -37,12 +46,10 @@ def recognize(*, text: str | None, lang: str | None, as_json: bool, texts: TextI
     if (text is None) == (texts is None) or (texts is None) != (out is None):
         message = "Give either a text, or --texts FILE with --out FILE."
         raise click.UsageError(message)
-    if not are_words_built():
-        message = "There are no usable tables of symptom words. Run `rareguru sync` first, or `rareguru build --again`."
-        raise click.ClickException(message)
     if texts and out:
-        _recognize_each(texts.readlines(), out, lang)
+        _recognize_each(read_lines(texts, out), out, lang)
         return
+    _refuse_without_words([lang])
     mentions = recognize_in(text or "", language=lang)
     if as_json:
         click.echo(orjson.dumps(as_data(mentions, lang), option=orjson.OPT_INDENT_2))
@@ -50,6 +57,16 @@ def recognize(*, text: str | None, lang: str | None, as_json: bool, texts: TextI
         _print(text or "", mentions, lang)
     if not mentions:
         raise click.exceptions.Exit(1)
+
+
+def _refuse_without_words(languages: Iterable[str | None]) -> None:
+    """Raise a refusal when the build has no words of these languages; None is read as one of those that are guessed."""
+    needed = {code for language in languages for code in ([language] if language else GUESSED)}
+    with silent_loaders():
+        is_usable = are_words_built(needed)
+    if not is_usable:
+        message = "There are no usable tables of symptom words. Run `rareguru sync` first, or `rareguru build --again`."
+        raise click.ClickException(message)
 
 
 def as_data(mentions: Sequence[Mention], language: str | None) -> list[dict[str, object]]:
@@ -69,26 +86,31 @@ def as_data(mentions: Sequence[Mention], language: str | None) -> list[dict[str,
     ]
 
 
-def _recognize_each(lines: Sequence[str | bytes], out: Path, lang: str | None) -> None:
-    answers = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            one = _read_line(line, number)
-            language = str(one.get("lang") or lang or "") or None
-            findings = as_data(recognize_in(one["text"], language=language), language)
-            answers.append({"id": one.get("id"), "findings": findings})
-    out.write_bytes(b"".join(orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE) for answer in answers))
+def _recognize_each(lines: Sequence[Line], out: Path, lang: str | None) -> None:
+    given = [_given(line, lang) for line in lines if line.text.strip()]
+    _refuse_without_words({None, *(one.language for one in given)})
+    with writing_answers(out) as answer:
+        for one in given:
+            findings = as_data(recognize_in(one.text, language=one.language), one.language)
+            answer({"id": one.id, "findings": findings})
 
 
-def _read_line(line: str | bytes, number: int) -> dict[str, str]:
+def _given(line: Line, lang: str | None) -> _Given:
     try:
-        one = orjson.loads(line)
+        one = orjson.loads(line.text)
     except orjson.JSONDecodeError:
         one = None
     if not isinstance(one, dict) or not isinstance(one.get("text"), str):
-        message = f'Line {number} of the texts is not an object with "id" and "text". Nothing was written.'
+        message = f'Line {line.number} of the texts is not an object with "id" and "text". Nothing was written.'
         raise click.ClickException(message)
-    return one
+    language = lang if one.get("lang") in (None, "") else one["lang"]
+    if language not in (None, *LANGUAGES):
+        message = (
+            f'Line {line.number} of the texts has a "lang" that is none of {", ".join(sorted(LANGUAGES))}. '
+            "Nothing was written. Mend it, or leave it out."
+        )
+        raise click.ClickException(message)
+    return _Given(one.get("id"), one["text"], language)
 
 
 def _print(text: str, mentions: Sequence[Mention], lang: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
@@ -18,13 +19,14 @@ def _lines() -> Iterator[str]:
     yield "# Commands"
     yield ""
     yield "Written by `make docs` from the help of each command; change it there. Exit status: 0 all went well,"
-    yield "1 something was refused or is wrong, 2 the command line is not understood."
-    top = click.Context(rareguru, info_name="rareguru", terminal_width=100, max_content_width=100)
+    yield "1 something was refused or is wrong, 2 the command line is not understood. `-h` is short for `--help`."
+    context = partial(click.Context, terminal_width=100, max_content_width=100)
+    top = context(rareguru, info_name="rareguru")
     yield from _section("rareguru", rareguru.get_help(top))
     for verb in VERBS:
         command = rareguru.get_command(top, verb)
         if command is not None:
-            ctx = click.Context(command, parent=top, info_name=verb, terminal_width=100, max_content_width=100)
+            ctx = context(command, parent=top, info_name=verb)
             yield from _section(f"rareguru {verb}", command.get_help(ctx))
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 import orjson
 from django.conf import settings
+from django.core.management import call_command
 
 from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage, write_coverage
 from rareguru.knowledge.catalogue.identity.settling import IdentityReport, settle_identity
@@ -21,6 +24,7 @@ from rareguru.knowledge.search.index import build_name_index
 from rareguru.knowledge.search.symptom_tables import build_symptom_words
 from rareguru.knowledge.sources.build import current_build, new_build
 from rareguru.knowledge.sources.models import Release
+from rareguru.lib.processes import in_turn
 from rareguru.lib.workers import open_workers
 
 Say = Callable[[str], None]
@@ -58,6 +62,23 @@ class RefreshReport:
         return any(one.is_failure for one in self.sources) or all(
             one.outcome is Outcome.MISSING for one in self.sources
         )
+
+
+def migrate() -> None:
+    """Bring the tables up to this version; of two that begin at once, the second finds nothing left to do."""
+    with in_turn(Path(settings.VAR) / "migrate.lock", lambda: None):
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+@contextmanager
+def changing_the_site() -> Iterator[None]:
+    """Let nobody else sync or build here meanwhile: who is second waits, and says so."""
+
+    def tell() -> None:
+        click.echo(f"Another sync or build works in {settings.VAR}; this one goes on when it has ended.", err=True)
+
+    with in_turn(Path(settings.VAR) / "change.lock", tell):
+        yield
 
 
 def write_issues(reports: Sequence[SourceReport]) -> Path | None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 import orjson
-from django.core.management import call_command
 from rich.console import Console
 from rich.table import Table
 
@@ -14,7 +13,9 @@ from rareguru.cli.refresh import (
     BuildReport,
     RefreshReport,
     build_all,
+    changing_the_site,
     is_build_fresh,
+    migrate,
     sources_folder,
     write_issues,
 )
@@ -51,9 +52,9 @@ def sync(sources: tuple[str, ...], folder: Path | None, **flags: bool) -> None:
         message = f"There is no source named {', '.join(wrong)}. There are: {', '.join(IMPORTERS)}."
         raise click.UsageError(message)
     options = SyncOptions(accept=flags["accept"], dry_run=flags["dry_run"], again=flags["again"])
-    call_command("migrate", interactive=False, verbosity=0)
-    console = Console(stderr=True)
-    report = run(sources, sources_folder(folder), options, console, may_build=not flags["no_build"])
+    migrate()
+    with changing_the_site():
+        report = run(sources, sources_folder(folder), options, Console(stderr=True), may_build=not flags["no_build"])
     if flags["as_json"]:
         click.echo(orjson.dumps(as_data(report), option=orjson.OPT_INDENT_2))
     else:
@@ -96,7 +97,7 @@ def print_report(report: RefreshReport, console: Console) -> None:
     console.print(table)
     for one in report.sources:
         if one.message:
-            console.print(one.message, highlight=False)
+            console.print(one.message, highlight=False, soft_wrap=True)
     if report.issues_file:
         console.print(f"The issues are in {report.issues_file}", highlight=False, soft_wrap=True)
     if report.build:

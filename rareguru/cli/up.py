@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from rareguru.cli.build import build
-from rareguru.cli.refresh import SAMPLES
+from rareguru.cli.refresh import SAMPLES, migrate
 from rareguru.cli.serving import become_supervisor
 from rareguru.cli.sync import sync
 from rareguru.knowledge.sources.models import Release
@@ -45,7 +46,7 @@ def up(ctx: click.Context, *, host: str, port: int, workers: int, prepare_only: 
     """
     _refuse_second_start(host, port)
     _refuse_unsafe_setup()
-    call_command("migrate", interactive=False, verbosity=0)
+    migrate()
     if filling_path().exists() or not Release.objects.published().exists():
         _fill(ctx)
     ctx.invoke(build)
@@ -74,6 +75,9 @@ def _refuse_second_start(host: str, port: int) -> None:
             f"Something already listens on {host}:{port}. Stop it, or choose another port: "
             f"rareguru up --port {port + 1}"
         )
+        raise click.ClickException(message) from error
+    except socket.gaierror as error:
+        message = f"The host {host!r} cannot be looked up ({error.strerror}). Give --host an address of this machine."
         raise click.ClickException(message) from error
 
 

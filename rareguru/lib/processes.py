@@ -8,6 +8,8 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
@@ -43,6 +45,22 @@ def hold_lock(path: Path) -> int:
         raise AlreadyRunning from error
     os.set_inheritable(descriptor, True)  # noqa: FBT003 - the standard library takes it by position
     return descriptor
+
+
+@contextmanager
+def in_turn(path: Path, tell_of_waiting: Callable[[], object]) -> Iterator[None]:
+    """Hold the lock for the block, after whoever holds it now; that one has to wait is told."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            tell_of_waiting()
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def is_locked(path: Path) -> bool:

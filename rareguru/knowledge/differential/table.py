@@ -57,8 +57,8 @@ class RankingTable:
 
     @cached_property
     def identifiers(self) -> list[list[str]]:
-        """All upstream ids of each disease; read when first asked for."""
-        found: list[list[str]] = orjson.loads((self.folder / IDS).read_bytes())
+        """All upstream ids of each disease; read when first asked for. Raises UnusableModel."""
+        found: list[list[str]] = _read(self.folder / IDS)
         return found
 
 
@@ -79,13 +79,14 @@ def _table_at(_pointer: Path, _changed: int, _file: int) -> RankingTable | None:
     if build is None or not (build / FOLDER).is_dir():
         return None
     try:
-        return _open(build / FOLDER)
+        return open_table(build / FOLDER)
     except UnusableModel:
         logger.exception("Diseases cannot be ranked; `rareguru build --again` makes a new table.")
         return None
 
 
-def _open(folder: Path) -> RankingTable:
+def open_table(folder: Path) -> RankingTable:
+    """Map the model into memory and read its names. Raises UnusableModel."""
     model = Model.open(folder)
     about, named = _read(folder / ABOUT), _read(folder / NAMES)
     diseases = tuple(
@@ -98,13 +99,12 @@ def _open(folder: Path) -> RankingTable:
     return RankingTable(model, diseases, about["moved"], frozenset(about["outside"]), about["families"], names, folder)
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(file: Path) -> Any:  # noqa: ANN401 - whatever was written there
     try:
-        content: dict[str, Any] = orjson.loads(file.read_bytes())
+        return orjson.loads(file.read_bytes())
     except (OSError, orjson.JSONDecodeError) as error:
         message = f"{file.name} in {file.parent} cannot be read. Build it again."
         raise UnusableModel(message) from error
-    return content
 
 
 def _localized(name: str, name_es: str) -> Localized:

@@ -52,10 +52,10 @@ def _recognize(text: str, code: str) -> list[Mention]:
     return recognizer.recognize(text) if recognizer else []
 
 
-def are_words_built() -> bool:
-    """Say whether texts can be read at all."""
+def are_words_built(languages: Iterable[str]) -> bool:
+    """Say whether texts in these languages can be read at all."""
     build = current_build()
-    return build is not None and open_recognizer(build / FOLDER, "en") is not None
+    return build is not None and all(open_recognizer(build / FOLDER, code) is not None for code in languages)
 
 
 def suggest_terms(text: str, *, language: str, limit: int = 8) -> list[TermSuggestion]:

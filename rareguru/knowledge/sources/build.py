@@ -6,15 +6,18 @@ that a build that was cut off is never seen.
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
 
 KEPT_BUILDS = 2  # the current one, and the one before for processes that still map it
+_NAME = re.compile(r"\w[\w-]{0,99}", re.ASCII)  # what is unfinished begins with a dot
 
 
 def builds_folder() -> Path:
@@ -26,12 +29,13 @@ def build_pointer() -> Path:
 
 
 def current_build() -> Path | None:
-    """Return the folder of the current build, None before the first."""
+    """Return the folder of the current build, None before the first and where the pointer is damaged."""
     try:
-        folder = builds_folder() / build_pointer().read_text().strip()
+        name = build_pointer().read_text(encoding="ascii", errors="replace").strip()
     except FileNotFoundError:
         return None
-    return folder if folder.is_dir() else None
+    folder = builds_folder() / name
+    return folder if _NAME.fullmatch(name) and folder.is_dir() else None
 
 
 @contextmanager
@@ -44,21 +48,45 @@ def new_build(name: str) -> Iterator[Path]:
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
     try:
-        yield unfinished
-        finished = builds_folder() / name
-        shutil.rmtree(finished, ignore_errors=True)
-        unfinished.rename(finished)
+        with _held(unfinished):
+            yield unfinished
+            finished = builds_folder() / name
+            shutil.rmtree(finished, ignore_errors=True)
+            unfinished.rename(finished)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     pointer = build_pointer()
     following = pointer.with_name(f".current.{os.getpid()}")
     following.write_text(name)
     following.replace(pointer)
-    _remove_old_builds()
+    _remove_unfinished_builds()
+    _remove_old_builds(name)
 
 
-def _remove_old_builds() -> None:
-    folders = [path for path in builds_folder().iterdir() if path.is_dir()]
-    folders.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for folder in folders[KEPT_BUILDS:]:
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Lock the folder until the block, or this process, ends. Raises BlockingIOError when another holds it.
+
+    A process id alone would not tell: it is given again, and means nothing in another container.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _remove_unfinished_builds() -> None:
+    """Remove what builds left that were killed, and nothing that a living process still fills."""
+    for folder in builds_folder().glob(".*.*"):
+        if folder.is_dir():
+            with suppress(BlockingIOError, FileNotFoundError), _held(folder):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_old_builds(current: str) -> None:
+    finished = [path for path in builds_folder().iterdir() if path.is_dir() and _NAME.fullmatch(path.name)]
+    finished.sort(key=lambda path: (path.name == current, path.stat().st_mtime), reverse=True)
+    for folder in finished[KEPT_BUILDS:]:
         shutil.rmtree(folder, ignore_errors=True)

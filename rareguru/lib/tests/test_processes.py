@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rareguru.lib.processes import AlreadyRunning, PortTaken, hold_lock, is_locked, refuse_taken_port
+from rareguru.lib.processes import AlreadyRunning, PortTaken, hold_lock, in_turn, is_locked, refuse_taken_port
 
 PARENT = """
 import subprocess, sys, os, time
@@ -71,6 +71,27 @@ def test_a_lock_has_one_holder(tmp_path):
 def test_no_lock_file_is_no_lock(tmp_path):
     assert not is_locked(tmp_path / "none")
     assert not (tmp_path / "none").exists()
+
+
+WAITER = """
+import sys
+from pathlib import Path
+from rareguru.lib.processes import in_turn
+with in_turn(Path(sys.argv[1]), lambda: print("waiting", flush=True)):
+    print("my turn", flush=True)
+"""
+
+
+def test_who_is_second_says_so_and_waits(tmp_path):
+    told = []
+    with in_turn(tmp_path / "var" / "lock", lambda: told.append("waiting")):
+        second = subprocess.Popen(
+            [sys.executable, "-c", WAITER, tmp_path / "var" / "lock"], stdout=subprocess.PIPE, text=True
+        )
+        assert second.stdout is not None
+        first_words = second.stdout.readline()
+
+    assert (told, first_words, second.communicate(timeout=60)[0]) == ([], "waiting\n", "my turn\n")
 
 
 @pytest.fixture
