@@ -15,7 +15,6 @@ from rareguru.cli.hpo_ids import contradictions, current, followed, refusals, sp
 from rareguru.cli.line_files import read_lines
 from rareguru.knowledge.differential.ranking import Query, UnusableQuery, rank, resolve_terms, upstream_ids
 
-ENTRIES = 100
 _KEYS = ("id", "present", "excluded")
 _LINES_NAMED = 10
 
@@ -38,10 +37,10 @@ class _Answered(NamedTuple):
     unread: list[str]  # keys of the case that mean nothing here
 
 
-def rank_cases(cases: Path, out: Path) -> Outcome:
-    """Write {id, ranking} for every case, and `notes` where ids were not taken as given; a refused case has no ranking.
+def rank_cases(cases: Path, out: Path, entries: int) -> Outcome:
+    """Write {id, ranking} of so many entries for every case, and `notes` where ids were not taken as given.
 
-    The notes are also told on standard error, by line, and so are keys that are not read.
+    A refused case has no ranking. The notes are also told on standard error, by line, and so are keys not read.
     """
     ranked = refused = 0
     unread: dict[str, list[int]] = defaultdict(list)
@@ -50,7 +49,7 @@ def rank_cases(cases: Path, out: Path) -> Outcome:
         for number, line in lines:
             if not line.strip():
                 continue
-            one = _answer(line)
+            one = _answer(line, entries)
             for note in one.notes:
                 click.echo(f"Line {number}: {note}", err=True)
             for key in one.unread:
@@ -69,22 +68,22 @@ def _lines(numbers: list[int]) -> str:
     return f"line{'s' if len(numbers) > 1 else ''} {named}{rest}"
 
 
-def _answer(line: str) -> _Answered:
+def _answer(line: str, entries: int) -> _Answered:
     case: dict[str, object] = {}
     try:
         case = _case(line)
-        ranking, notes = _ranked(case)
+        ranking, notes = _ranked(case, entries)
     except (_UnusableCase, UnusableQuery) as refusal:
         ranking, notes = [], [f"{refusal} The case is not ranked."]
     return _Answered(case.get("id"), ranking, notes, [key for key in case if key not in _KEYS])
 
 
-def _ranked(case: Mapping[str, object]) -> tuple[list[dict[str, object]], list[str]]:
+def _ranked(case: Mapping[str, object], entries: int) -> tuple[list[dict[str, object]], list[str]]:
     """Return the ranking of a case, and what has to be said of its ids. Raises _UnusableCase, UnusableQuery."""
     present, excluded = (spelled(_terms(case, name)) for name in ("present", "excluded"))
     resolved = resolve_terms((*present, *excluded))
     query = Query(current(present, resolved), current(excluded, resolved))
-    found = rank(query, limit=ENTRIES)
+    found = rank(query, limit=entries)
     notes = [f"{note} It was left out." for note in refusals(resolved)]
     notes += [*followed(resolved), *contradictions(query)]
     if not query.present:

@@ -28,9 +28,10 @@ from rareguru.knowledge.differential.ranking import (
 from rareguru.knowledge.differential.ranking import rank as rank_diseases
 from rareguru.science.ranking.model import UnusableModel
 
+RESULTS = 10
 MOST_RESULTS = 100
-# What a file says itself, or a file of cases has no use for: such an option would be overlooked without a word.
-SAID_BY_CASES = {"absent": "--not", "sex": "--sex", "onset": "--onset", "top": "--top"}
+# What a file says itself, or has no use for: such an option would be overlooked without a word.
+SAID_BY_CASES = {"absent": "--not", "sex": "--sex", "onset": "--onset"}
 SAID_BY_PHENOPACKET = {"absent": "--not", "sex": "--sex", "onset": "--onset"}
 
 
@@ -39,7 +40,11 @@ SAID_BY_PHENOPACKET = {"absent": "--not", "sex": "--sex", "onset": "--onset"}
 @click.option("--not", "absent", multiple=True, metavar="HP:…", help="A finding that was looked for and is not there.")
 @click.option("--sex", type=click.Choice(["female", "male"]), default=None, help="Mild evidence.")
 @click.option("--onset", default="", metavar="HP:…", help="When it began, as an onset term of HPO; mild evidence.")
-@click.option("--top", default=10, show_default=True, type=click.IntRange(1, MOST_RESULTS), help="How many to give.")
+@click.option(
+    "--top",
+    type=click.IntRange(1, MOST_RESULTS),
+    help=f"How many to give.  [default: {RESULTS}, of each case {MOST_RESULTS}]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {slug, name, ids, score, band, reasons…}.")
 @click.option(
     "--cases",
@@ -58,7 +63,7 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
     absent: tuple[str, ...],
     sex: str | None,
     onset: str,
-    top: int,
+    top: int | None,
     as_json: bool,
     cases: Path | None,
     out: Path | None,
@@ -78,13 +83,13 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
     try:
         if cases and out:
             _refuse_beside("--cases", SAID_BY_CASES)
-            _rank_each(cases, out)
+            _rank_each(cases, out, top or MOST_RESULTS)
         elif phenopacket:
             _refuse_beside("--phenopacket", SAID_BY_PHENOPACKET)
-            _rank_one(_left_with_findings(_query_of(phenopacket)), top, as_json=as_json)
+            _rank_one(_left_with_findings(_query_of(phenopacket)), top or RESULTS, as_json=as_json)
         else:
             query = Query(spelled(terms), spelled(absent), sex or "", "".join(spelled([onset])))
-            _rank_one(query, top, as_json=as_json)
+            _rank_one(query, top or RESULTS, as_json=as_json)
     except (RankingUnavailable, UnusableModel, UnusableQuery, NotAPhenopacket) as error:
         raise click.ClickException(str(error)) from error
 
@@ -119,8 +124,8 @@ def _left_with_findings(asked: Query) -> Query:
     )
 
 
-def _rank_each(cases: Path, out: Path) -> None:
-    outcome = rank_cases(cases, out)
+def _rank_each(cases: Path, out: Path, top: int) -> None:
+    outcome = rank_cases(cases, out, top)
     click.echo(f"Ranked {outcome.ranked:,} cases into {out}.", err=True)
     if outcome.refused:
         message = f"{outcome.refused:,} cases could not be ranked; their lines say why."
