@@ -127,9 +127,9 @@ class _Shared:
 def look_alikes(disease: int) -> list[LookAlike]:
     """Return the diseases that look like this one, by its key, likest first; none before the first build."""
     build = current_build()
-    if build is None or not (build / FOLDER).is_dir():
+    built = _open(build) if build else None
+    if built is None:
         return []
-    built = _open(build / FOLDER)
     row = int(np.searchsorted(built.keys, disease))
     if row == len(built.keys) or built.keys[row] != disease:
         return []
@@ -143,5 +143,8 @@ def look_alikes(disease: int) -> list[LookAlike]:
 
 
 @lru_cache(maxsize=1)
-def _open(folder: Path) -> Built:
+def _open(build: Path) -> Built | None:
+    folder = build / FOLDER
+    if not folder.is_dir():
+        return None
     return Built(*(np.load(folder / f"{name}.npy", mmap_mode="r") for name in Built._fields))

@@ -37,11 +37,13 @@ def build_terms(folder: Path) -> None:
 def current_terms() -> Mapping[str, NamedTerm]:
     """Return every term of the current build by its HPO id, none before the first."""
     build = current_build()
-    return _read(build / FILE) if build and (build / FILE).is_file() else {}
+    return _read(build) if build else {}
 
 
 @lru_cache(maxsize=1)
-def _read(path: Path) -> Mapping[str, NamedTerm]:
+def _read(build: Path) -> Mapping[str, NamedTerm]:
+    if not (build / FILE).is_file():
+        return {}
     return {
         key: NamedTerm(
             key,
@@ -49,5 +51,5 @@ def _read(path: Path) -> Mapping[str, NamedTerm]:
             Localized(en=lay) if lay else None,
             tuple(systems),
         )
-        for key, english, spanish, lay, systems in orjson.loads(path.read_bytes())
+        for key, english, spanish, lay, systems in orjson.loads((build / FILE).read_bytes())
     }

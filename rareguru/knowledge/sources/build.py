@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -25,17 +26,31 @@ def builds_folder() -> Path:
 
 
 def build_pointer() -> Path:
-    return builds_folder() / "current"
+    return _pointer(str(settings.VAR))
 
 
 def current_build() -> Path | None:
     """Return the folder of the current build, None before the first and where the pointer is damaged."""
+    pointer = _pointer(str(settings.VAR))
     try:
-        name = build_pointer().read_text(encoding="ascii", errors="replace").strip()
+        switched = pointer.stat()
     except FileNotFoundError:
         return None
-    folder = builds_folder() / name
-    return folder if _NAME.fullmatch(name) and folder.is_dir() else None
+    folder = _pointed_to(pointer, switched.st_mtime_ns, switched.st_ino)
+    return folder if folder and folder.is_dir() else None
+
+
+# Several times for every page, so as little as possible is done again: the pointer is read when it was switched,
+# and whoever remembers something by the folder finds it by the same object.
+@lru_cache(maxsize=64)
+def _pointer(var: str) -> Path:
+    return Path(var, "build", "current")
+
+
+@lru_cache(maxsize=64)
+def _pointed_to(pointer: Path, _switched: int, _file: int) -> Path | None:
+    name = pointer.read_text(encoding="ascii", errors="replace").strip()
+    return pointer.with_name(name) if _NAME.fullmatch(name) else None
 
 
 @contextmanager
