@@ -17,6 +17,7 @@ from rareguru.website.finder.understanding import Heard, Understanding
 from rareguru.website.finder.words import TermWords, term_words
 
 LONG = 300  # characters
+REST = 25  # characters between the marks: more than "he has" and "and"
 MOST_NEIGHBOURS = 8  # choices in each direction
 REASONS = {
     TermStatus.RETIRED: _("HPO has given it up, and named nothing in its place"),
@@ -60,6 +61,7 @@ class FindingView:
 class HeardView:
     pieces: list[Piece]
     is_long: bool  # so long that it scrolls in a frame of its own
+    has_rest: bool  # much of it was not understood
     findings: list[FindingView]
     asked_back: list[FindingView]
     of_others: list[FindingView]
@@ -80,9 +82,11 @@ def heard_view(heard: Understanding) -> HeardView:
     words = term_words(terms)
     views = {one.term: _finding(one, heard.state.read, words, neighbours[one.term]) for one in lines}
     shown = {one.term for one in lines}
+    pieces = list(_pieces(heard))
     return HeardView(
-        pieces=list(_pieces(heard)),
+        pieces=pieces,
         is_long=len(heard.state.read) > LONG,
+        has_rest=sum(len(piece.text.strip()) for piece in pieces if not piece.mark) > REST,
         findings=[views[one.term] for one in heard.findings if one.said],
         asked_back=[views[one.term] for one in heard.findings if not one.said],
         of_others=[views[one.term] for one in heard.of_others],

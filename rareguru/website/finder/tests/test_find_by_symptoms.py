@@ -338,3 +338,10 @@ def test_reads_no_file_and_writes_none(client, monkeypatch):
     assert client.post("/symptoms/", {"text": "fever", "file": words}).status_code == 200
     assert client.post("/symptoms/", {"file": SimpleUploadedFile("all.txt", b"x" * 3_000_000)}).status_code == 413
     assert opened == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_told"), [("he has", False), ("and he quibbles about everything he is given", True)]
+)
+def test_words_that_were_not_understood_are_told(client, rest, is_told):
+    assert ("Only the marked words were understood" in ask(client, f"fever, skin rash {rest}")) is is_told
