@@ -272,7 +272,7 @@ def test_enter_in_the_field_for_signs_adds_what_is_written(visit):
     page.keyboard.press("Enter")
 
     expect(page.locator(f'input[name="said-{COUGH}"][value="yes"]')).to_be_checked()
-    expect(page.locator("#words")).to_have_value("fever\ndry cough")
+    expect(page.locator("#words")).to_have_value("fever\n\ndry cough")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

@@ -75,7 +75,7 @@ class Context:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
         cues = self._with_answers(sentence, self._cues(sentence, frozenset(taken)), taken)
-        self._place_under_heading(sentence, cues, speech, scopes)
+        self._place_under_heading(sentence, cues, taken, speech, scopes)
         self._carry_over(sentence, cues, speech, scopes)
         self._doubt(sentence, cues, taken, scopes)
         self._suppose(sentence, cues, taken, scopes)
@@ -87,7 +87,10 @@ class Context:
             elif cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
                 scopes.add(Status.ABSENT, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
             elif status := _FORWARD.get(cue.cue):
-                scopes.add(status, cue.text, range(cue.end, self._reach(sentence, cue, cues)))
+                end = self._reach(sentence, cue, cues)
+                if cue.cue is Cue.NOT:
+                    end = self._until_stated(sentence, cue, end, taken)
+                scopes.add(status, cue.text, range(cue.end, end))
             elif status := _BACKWARD.get(cue.cue):
                 scopes.add(status, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
         return scopes
@@ -143,7 +146,8 @@ class Context:
             is_done = cue.start > 0 and sentence.words[cue.start - 1] in self._language.doers
             return is_done and cue.text not in self._language.duties
         if cue.cue is Cue.NOT and cue.text in self._language.lacking:
-            return not self._language.negators.isdisjoint(sentence.words[: cue.start])
+            start = next((place for place in range(cue.start, 0, -1) if self._is_parted(sentence, place)), 0)
+            return not self._language.negators.isdisjoint(sentence.words[start : cue.start])
         return False
 
     def _doubt(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
@@ -156,14 +160,17 @@ class Context:
             if self._language.free.issuperset(sentence.words[start : min(findings, default=end)]):
                 scopes.add(Status.UNCERTAIN, "?", range(start, end))
 
-    def _place_under_heading(self, sentence: Sentence, cues: Sequence[Placed], speech: Speech, scopes: Scopes) -> None:
+    def _place_under_heading(
+        self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], speech: Speech, scopes: Scopes
+    ) -> None:
         """Take what stands under "Family history" for somebody else's, under "Allergies" for no finding."""
         own, above = sentence.heading, speech.heading
         is_within = own and own.topic is Topic.RELATIVE and above and above.topic is Topic.FAMILY
         if own and not is_within:
             speech.heading, speech.is_empty = own, own.is_alone
-            # "Family history: nil." says all there is to say.
-            speech.is_line = sentence.is_new_line and not any(one.cue is Cue.NOT for one in cues)
+            # "Family history: nil." and "… unremarkable." say all there is to say.
+            is_said = own.is_alone or (bool(taken) and not any(one.cue is Cue.NOT for one in cues))
+            speech.is_line = sentence.is_new_line and is_said
         elif above and not self._is_under(sentence, cues, speech, above):
             speech.heading, speech.other = None, ""
         else:
@@ -251,6 +258,25 @@ class Context:
                 return place
             if is_brief and self._is_parted(sentence, place):
                 return place
+        return limit
+
+    def _until_stated(self, sentence: Sentence, cue: Placed, limit: int, taken: Collection[int]) -> int:
+        """Return where a denial ends before something that is told for itself.
+
+        After a pause that is a finding with a "not" of its own ("no fever, can't walk"), or one that is there
+        in some way ("no fever, severe headache"), unless a list goes on to an "or".
+        """
+        words, pause = sentence.words, 0
+        is_list = self._is_choice(words[cue.end : limit])
+        for place in range(cue.end + 1, len(words)):
+            is_pause = sentence.breaks[place] is Break.PAUSE
+            if place >= limit and (is_pause or not pause):
+                break  # the clause that the denial ends in is looked at to its own end
+            pause = place if is_pause else pause
+            if pause and words[place] in self._language.negators and place in taken:
+                return min(place, limit)
+            if pause and not is_list and (words[place] in self._language.stating or words[place][0].isdigit()):
+                return pause
         return limit
 
     def _pronoun(self, cue: Placed) -> str:

@@ -97,10 +97,15 @@ class Recognizer:
                 chosen.append(self._best(rivals))
         return chosen
 
-    def _rank(self, places: tuple[int, ...], rivals: Sequence[Match]) -> tuple[int, bool, float, int]:
-        """Return what sorts the likeliest first; "doesn't [walk on tiptoe]" comes before "[doesn't walk] on tiptoe"."""
+    def _rank(self, places: tuple[int, ...], rivals: Sequence[Match]) -> tuple[int, bool, bool, float, int]:
+        """Return what sorts the likeliest first.
+
+        Words that stand together come before those of a list ("[no duerme] y llora mucho"), and
+        "doesn't [walk on tiptoe]" before "[doesn't walk] on tiptoe".
+        """
+        is_apart = all(match.is_listed for match in rivals)
         is_denying = any(match.is_denying for match in rivals)
-        return -len(places), is_denying, -max(match.certainty for match in rivals), places[0]
+        return -len(places), is_apart, is_denying, -max(match.certainty for match in rivals), places[0]
 
     def _best(self, rivals: Sequence[Match]) -> tuple[Match, list[int]]:
         """Return the surest meaning of the same words, and the others that are as likely.

@@ -27,6 +27,7 @@ _QUERY = re.compile(r"(?<=[\s(\[:,;.])\?+$|\u00bf$|(?<=[(\[:,;.\n-])\s*\?+\s+$")
 _NOTHING_FOLLOWS = re.compile(r"\s*(?:[^\w\s'-]|\n|\Z)")
 # Longer "sentences" are cut: a text without a stop must not cost more than one with.
 MOST_WORDS = 80
+SHORT_LINE = 50  # characters: letters are wrapped later
 
 
 class Break(IntEnum):
@@ -98,10 +99,18 @@ def _is_end(text: str, between: str, match: re.Match[str], sentence: Sentence, l
         return True
     if begins_line(text, match.start(), between) and (sentence.is_headed or heading_at(text, match.start(), language)):
         return True
-    if not _SENTENCE_END.search(between):
+    if not _SENTENCE_END.search(between) and not _ends_short_line(text, between, match.start()):
         return False
     is_answer = fold(match[0]) in language.answers and _NOTHING_FOLLOWS.match(text, match.end())
     return not (is_answer and _ASKS.search(between))
+
+
+def _ends_short_line(text: str, between: str, place: int) -> bool:
+    """Say whether a line ends before the word that is too short to have been wrapped: a list of signs."""
+    if "\n" not in between:
+        return False
+    end = text.rindex("\n", 0, place)
+    return end - (text.rfind("\n", 0, end) + 1) < SHORT_LINE
 
 
 def _strength(between: str) -> Break:

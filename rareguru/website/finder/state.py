@@ -84,7 +84,7 @@ def state_of(data: QueryDict) -> State:
     """Read the form; whatever a field holds that it cannot hold counts as nothing."""
     parts = [_plain(data.get(name, "")) for name in ("text", "add", "letter")]
     added = [part.strip() for part in parts[1:] if part.strip()]
-    text = "\n".join([parts[0].rstrip(), *added] if parts[0].strip() else added) if added else parts[0]
+    text = "\n\n".join([parts[0].rstrip(), *added] if parts[0].strip() else added) if added else parts[0]
     sex, began = data.get("sex", ""), data.get("began", "")
     state = State(
         text=text,

@@ -63,6 +63,7 @@ class Language:
     resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
     later: frozenset[str] = frozenset()  # words that end a denial after a pause: "no fever, then"
+    stating: frozenset[str] = frozenset()  # … and these, somewhere in the clause after it: "no fever, severe headache"
     starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
@@ -77,7 +78,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
-    sets += ["answers", "developing", "doers", "duties", "later", "allergic", "drugs"]
+    sets += ["answers", "developing", "doers", "duties", "later", "stating", "allergic", "drugs"]
     return Language(
         code=told["code"],
         stemmer=told.get("stemmer", ""),
