@@ -80,20 +80,26 @@ class Raised:
     places: tuple[Place, ...] = ()
 
 
-def urgent_signs(present: Sequence[str], text: str = "", onset: str = "") -> list[Raised]:
+def urgent_signs(
+    present: Sequence[str], text: str = "", onset: str = "", read_at: Mapping[str, Sequence[Place]] | None = None
+) -> list[Raised]:
     """Return the notices that these findings and words raise, most urgent first.
 
+    `read_at`: where in the text findings were read; one that was read only from harmless words of a notice does
+    not raise that notice.
     A notice of the kind "watch" is left out where its findings have raised a more urgent one.
     Raises FaultyNotices.
     """
     file, folded = read_notices(), fold(text)
     above = ancestors_of(present) if present else {}
     found = {term: above[term] | {term} for term in present}
+    places = read_at or {}
     is_baby = onset in file.baby_onsets or file.baby_words.find(folded) is not None
     raised = [
         one
         for notice in file.notices
-        if (is_baby or not notice.is_for_babies) and (one := _raised(notice, found, folded))
+        if (is_baby or not notice.is_for_babies)
+        and (one := _raised(notice, _counted(notice, found, folded, places), folded))
     ]
     raised.sort(key=lambda one: list(Kind).index(one.notice.kind))
     return list(_without_repeats(raised))
@@ -119,6 +125,19 @@ def _without_repeats(raised: Sequence[Raised]) -> Iterator[Raised]:
             continue
         told.update(one.findings)
         yield one
+
+
+def _counted(
+    notice: Notice, found: Mapping[str, Collection[str]], folded: str, places: Mapping[str, Sequence[Place]]
+) -> Mapping[str, Collection[str]]:
+    """Return the findings but those that were read from words which mean something else to this notice."""
+    if not notice.signs or not places:
+        return found
+    return {
+        term: lineage
+        for term, lineage in found.items()
+        if not places.get(term) or not all(notice.phrases.takes_away(folded, place) for place in places[term])
+    }
 
 
 def _raised(notice: Notice, found: Mapping[str, Collection[str]], folded: str) -> Raised | None:

@@ -15,6 +15,17 @@ _DENIALS = frozenset(
     {"no", "not", "never", "without", "dont", "don't", "doesn't", "doesnt", "isn't", "isnt", "sin", "nunca", "ni"}
 )
 _DENIED_WITHIN = 2  # words before a phrase, in the same breath
+# Said of a patient: "denies any suicidal thoughts", "no history of suicide attempts"; and an answer: "Seizures: no".
+_DENIED_BEFORE = re.compile(
+    r"\b(?:denies|denied|denying|deny|niega|niegan|nego|negaba|negando|no|not|without|sin|never|nunca)"
+    r"(?:\s+(?:any|a|current|currently|active|recent|past|previous|prior|family|history|hx|of|ever|having|had|has|feeling"
+    r"|being|thoughts?|plans?|ideas?|suicidal|homicidal|or|nor|tener|tiene|haber|tenido|presentar|alguna?|ninguna?"
+    r"|pensamientos?|antecedentes?|historia|previos?|actual(?:es)?|de|ni|o))*\s*$"
+)
+_DENIED_BEHIND = re.compile(
+    r"(?:\s+[\w'-]+){0,2}\s*[:?]\s*(?:no|none|never|negative|denied|denies|nunca|ningun[oa]|negativ[oa]s?|niega)"
+    r"\s*(?:$|[.,;!?)\n])"
+)
 _APOSTROPHES = "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{ACUTE ACCENT}`"
 _BREATH = re.compile(r"[.,;:!?\n]")
 _SIGN = re.compile(r"\s*…\s*|\s+|[(|)]")
@@ -36,13 +47,36 @@ class Phrases:
         """Return where the first of them stands that is not denied, in a text that `fold` has made."""
         if self._pattern is None:
             return None
-        harmless = [match.span() for match in self._unless.finditer(folded)] if self._unless else []
+        harmless = self._harmless(folded)
         for match in self._pattern.finditer(folded):
-            breath = _BREATH.split(folded[: match.start()])[-1]
             is_harmless = any(start < match.end() <= end for start, end in harmless)
-            if not is_harmless and _DENIALS.isdisjoint(breath.split()[-_DENIED_WITHIN:]):
+            if not is_harmless and not _is_denied(folded, match.span()):
                 return match.span()
         return None
+
+    def takes_away(self, folded: str, place: Place) -> bool:
+        """Say whether what was read at a place means something else there, or is answered with a no."""
+        start, end = place
+        return is_answered_no(folded, place) or any(
+            first < end and start < last for first, last in self._harmless(folded)
+        )
+
+    def _harmless(self, folded: str) -> list[Place]:
+        return [match.span() for match in self._unless.finditer(folded)] if self._unless else []
+
+
+def is_answered_no(folded: str, place: Place) -> bool:
+    """Say whether a no stands right behind: "Suicidal thoughts: no"."""
+    return _DENIED_BEHIND.match(folded, place[1]) is not None
+
+
+def _is_denied(folded: str, place: Place) -> bool:
+    breath = _BREATH.split(folded[: place[0]])[-1]
+    return (
+        not _DENIALS.isdisjoint(breath.split()[-_DENIED_WITHIN:])
+        or _DENIED_BEFORE.search(breath) is not None
+        or is_answered_no(folded, place)
+    )
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str] | None:

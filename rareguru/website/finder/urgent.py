@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from rareguru.knowledge.differential.helplines import LineSet, Site
 from rareguru.knowledge.differential.urgent import FaultyNotices, Kind, Raised, urgent_signs
+from rareguru.knowledge.differential.urgent_phrases import Place
 from rareguru.website.finder.calling import Calls, OutsideLink, Piece, calls_of, outside_link, with_links
 from rareguru.website.finder.state import Said
 from rareguru.website.finder.understanding import Understanding
@@ -39,8 +40,13 @@ def urgent_views(heard: Understanding) -> list[UrgentView]:
     What is asked back counts here as if it were there: better a notice too many.
     """
     present = [one.term for one in heard.findings if one.said in {Said.YES, None}]
+    decided = {one.term for one in heard.findings if one.is_decided}  # these count whatever the words
+    read_at: dict[str, list[Place]] = {}
+    for mention in heard.mentions:
+        if mention.term not in decided:
+            read_at.setdefault(mention.term, []).append((mention.start, mention.end))
     try:
-        raised = urgent_signs(present, heard.state.read, heard.state.onset)
+        raised = urgent_signs(present, heard.state.read, heard.state.onset, read_at)
     except FaultyNotices:
         logger.exception("No notice about urgent signs can be shown; `rareguru doctor` says what is wrong.")
         return []

@@ -23,18 +23,30 @@ SAID = {
         pienso en suicidarme | voy a suicidarme | se quiere quitar la vida | intentó quitarse la vida
         tengo ganas de morirme | amenaza con matarse | mi marido dice que se va a matar | tiene ideas suicidas
         no sé si matarme, quiero matarme | ojalá no despertara | prefiero morirme | mejor muerta que así
+        I dont see the point of living any more | everyone would be better off if I was gone
+        I keep thinking about jumping in front of a train | I would like to be dead | I wish I could just die
+        I am going to end it tonight | I have no wish to go on living | He hung himself last week but survived
+        My husband talks about shooting himself | he says life isn't worth it | im going to kms
+        estoy harta de vivir | no aguanto más vivir así | esta noche acabo con todo
+        pienso en tirarme por la ventana | se va a pegar un tiro | quiero dormirme y no despertar
+        ojalá no me despertara mañana | todos estarían mejor si yo no estuviera | no le encuentro sentido a la vida
+        he denied it before. I want to die | he denies pain but wants to die
     """,
     "self-harm": """
         I cut myself | I cut myself on purpose | she cuts herself | my daughter is cutting herself
         he burns himself on purpose | I hurt myself on purpose | self-harm | I cut my wrists
         me corto los brazos | se corta los brazos | me corto | mi hija se corta | se corta las muñecas a propósito
         me hago daño a propósito | se autolesiona | me quemo a propósito | quiero hacerme daño
+        I want to hurt myself | she has urges to cut herself | se hace cortes en las piernas
     """,
     "poison": """
         I took an overdose | I took a lot of pills | she took too many pills | he swallowed a whole bottle of pills
         took all of his pills | she swallowed a button battery
         me tomé muchas pastillas | se tomó pastillas para morir | se tomó todas las pastillas
         tomó demasiadas pastillas | mi hijo bebió lejía | se tragó un frasco de pastillas
+        my daughter swallowed a bottle of tylenol | he ate all his grandma's pills | swallowed rat poison
+        my toddler ate a button battery | took too much insulin
+        se tomó un frasco de paracetamol | se comió todas las pastillas de la abuela | comió veneno de ratas
     """,
     "breathing-now": """
         he can't breathe | she is not breathing | he stopped breathing | I can barely breathe
@@ -56,11 +68,13 @@ SAID = {
         his throat is swelling | my throat is closing | her tongue is swelling after eating peanuts
         se hinchó la garganta después de comer maní | se me hinchó la garganta | se le está hinchando la lengua
         se me cierra la garganta | se le hincharon los labios después de comer nueces
+        lips swelling after bee sting | labios hinchados tras una picadura de abeja
     """,
     "stroke": """
         suddenly can't speak | half of my body went numb | the left side of my body suddenly went weak, sudden weakness
         se me durmió la mitad del cuerpo de repente | se le paralizó medio cuerpo | de repente no puede hablar
         se le torció la boca | my face suddenly drooped | se me duerme la mitad de la cara de repente
+        sudden numbness of face and arm | no puede mover el brazo de repente
     """,
     "cauda": """
         can't move my legs since this morning and cannot pee | I cannot feel my legs and I can't urinate
@@ -68,22 +82,33 @@ SAID = {
         no siente las piernas y no puede orinar | no puede mover las piernas y se orina encima
         I can't walk and can't pee | no siento las piernas y me orino encima
         de repente no siento las piernas | dolor de espalda y no puedo orinar
+        saddle numbness since yesterday | numbness in my groin and can't hold urine
     """,
     "ketoacidosis": """
         diabetic, breath smells of fruit and vomiting | his breath smells like acetone and he is vomiting
         fruity breath and diabetes | diabético, vomita y el aliento le huele a fruta
         tiene diabetes y aliento con olor a manzana | aliento a acetona y vómitos
+        ketones in urine, vomiting | high blood sugar and vomiting | cetonas en la orina y vómitos
     """,
     "baby-ill": """
         newborn won't drink and is very sleepy, skin yellow | my newborn is blue | the baby is not feeding
         recién nacido amarillo y muy dormido, no come | recién nacido está azul | mi bebé está morado
         el bebé no quiere comer | two week old baby yellow and not waking up for feeds
+        green vomit in my newborn | vómito verde en recién nacido
     """,
     "cyanosis": """
         my newborn is blue | the baby turned blue | his lips are blue | her face is blue
         el recién nacido está azul | mi bebé está morado | se está poniendo morado | mi hija se puso azul
     """,
-    "baby-jaundice": "my newborn is yellow | the newborn has yellow skin | recién nacida con la piel amarilla",
+    "status": """
+        seizure lasting 10 minutes | he had a fit and it will not stop | she was seizing for 20 minutes
+        la convulsión no para | una convulsión de diez minutos
+    """,
+    "heart-attack": "dolor en el pecho que baja por el brazo izquierdo | chest pain going down my left arm",
+    "baby-jaundice": """
+        my 2 day old is yellow | my 2-day-old is yellow | my newborn is yellow
+        the newborn has yellow skin | recién nacida con la piel amarilla
+    """,
 }
 HARMLESS_ENGLISH = """
     I am dying to know what this is | I almost died laughing | my feet are killing me | these shoes are killing me
@@ -102,6 +127,24 @@ HARMLESS_ENGLISH = """
     my uncle killed himself years ago | my baby is not eating solids yet | half of his face is smaller
     tired of living with my brother | the baby is very sleepy after feeding | bored to death | my back kills me
     she is short for her age | he walks on his toes | joints that bend too far | my skin is dry and itchy
+    Patient denies suicidal ideation | Suicidal thoughts: no | no suicidal thoughts | my headaches are suicidal
+    denies any history of suicide attempts | he denied having suicidal thoughts | I want to die? No.
+    I'd rather die than take another MRI | cells commit suicide, apoptosis | unconscious bias
+    he took all his pills as prescribed | he won't wake up early for school | no history of suicide attempts
+    bites his fingers and lips until they bleed | a seizure lasting less than 5 minutes in 2010
+    keeps fit for 30 minutes
+    he shot himself in the foot with that remark | my grandfather hanged himself forty years ago
+    I do not want to hurt myself | he ate a box of chocolates | the bus stops in front of the train station
+    I jumped on the train | my pancreas makes too much insulin | a bottle of milk at night
+    I take ibuprofen for my knees
+    she walks 5 kms a day | the doctor gave me a packet of leaflets | I ran out of pills | poison ivy rash as a child
+    my battery of tests was normal | he likes magnets | blood pressure is high and he feels well
+    a shooting pain in my leg
+    I would like to live near my children | life is worth it | the point of the needle hurt | I hung my coat
+    he jumps from the sofa | end of the night I am tired | my lips are dry after eating | swollen ankles in the evening
+    my arm is numb when I sleep on it | groin hernia as a child | sour milk makes him burp | green eyes in the family
+    sugar in my coffee | he eats all his vegetables | I hold my urine well | my chest is narrow
+    the fit of his shoes is bad | all my tests are normal | I see no point in more tests
 """
 HARMLESS_SPANISH = """
     me muero de risa | me muero de ganas de saber qué es | me mata el dolor | este calor me mata | me mato de risa
@@ -119,6 +162,20 @@ HARMLESS_SPANISH = """
     me corto y no cicatriza | un lado de la cara es más pequeño | mi abuelo se suicidó
     el bebé tiene un lunar azul | casi me mato en la moto | este dolor me va a matar | mi hijo no come carne
     las manos le sudan | oye mal del lado izquierdo | camina de puntillas | articulaciones que se doblan demasiado
+    ¿Ideas suicidas? No. | niega ideación suicida | negó tener ideas suicidas | sin antecedentes de intentos de suicidio
+    se le cayó la cara de vergüenza | ojalá no me despertara tantas veces por la noche
+    harta de vivir con dolor de muelas
+    se hace cortes de pelo raros | no aguanto más el calor | la célula dañada se suicida
+    tomó todas sus pastillas como le dijeron | no se despierta temprano | el sesgo inconsciente de los médicos
+    una convulsión de menos de cinco minutos hace años | se tiró al suelo jugando | me tiro en la cama al llegar
+    estaría mejor si yo no estuviera tan cansado | hoy acabo con todo el trabajo | le di un frasco de muestra al médico
+    comió todas las verduras | bebió un vaso de leche | tomó agua con azúcar | mi hijo juega con pilas de bloques
+    dolor en el pecho del pie | el brazo le duele de noche | no puede levantar la voz | cara delgada y pálida
+    tensión alta desde hace años | vive en el mar verde y azul | los labios secos después de dormir
+    el bebé tiene los ojos verdes | se cortó el pelo | le pusieron la insulina de siempre
+    encuentro sentido a mi trabajo
+    quiero dormir mejor | salta por la casa todo el día | manchas en la ingle | el sentido del olfato lo tiene mal
+    mis hijos están mejor | la vida sigue | un dolor que va y viene en la rodilla | toma paracetamol para el dolor
 """
 
 
@@ -140,8 +197,8 @@ def test_harmless_words_raise_nothing(text):
     assert _keys(text) == set()
 
 
-def test_there_are_forty_harmless_sentences_of_each_language():
-    assert min(len(_each(HARMLESS_ENGLISH)), len(_each(HARMLESS_SPANISH))) >= 40
+def test_there_are_eighty_harmless_sentences_of_each_language():
+    assert min(len(_each(HARMLESS_ENGLISH)), len(_each(HARMLESS_SPANISH))) >= 80
 
 
 @pytest.mark.parametrize("text", _each(SAID["breathing-watch"]))

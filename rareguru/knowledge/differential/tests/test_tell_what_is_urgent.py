@@ -136,7 +136,7 @@ FAULTS = {
     "an odd address": lambda one: one["source"].update(url="javascript:alert(1)"),
     "one language": lambda one: one.pop("es"),
     "a parenthesis that is not closed": lambda one: one["phrases"].update(en=["(a|b"]),
-    "words for fewer groups": lambda one: one.update(words_for_signs=[]),
+    "words for fewer groups": lambda one: one.update(signs=[["HP:0000001"]], words_for_signs=[]),
     "another notice that is not there": lambda one: one.update(instead_of=["nothing"]),
 }
 
@@ -183,3 +183,32 @@ def test_a_white_pupil_is_to_be_looked_at_soon():
 )
 def test_ways_of_saying_it_that_were_missed_before_raise_a_notice(text, key):
     assert _keys(text=text) == [key]
+
+
+@pytest.mark.parametrize("text", ["high blood sugar and vomiting", "vomiting, and his blood pressure is high"])
+def test_a_finding_that_was_misread_from_harmless_words_does_not_count(text):
+    place = (text.index("blood"), len(text))
+
+    assert "vomit-blood" in _keys("HP:0002248")
+    assert "vomit-blood" not in [
+        one.notice.key for one in urgent_signs(["HP:0002248"], text, read_at={"HP:0002248": [place]})
+    ]
+
+
+def test_a_finding_that_was_read_from_plain_words_too_counts():
+    text = "my headaches are suicidal. Suicide is on my mind"
+    places = [(17, 25), (27, 34)]
+
+    assert [one.notice.key for one in urgent_signs(["HP:0031589"], text, read_at={"HP:0031589": places[:1]})] == []
+    assert [one.notice.key for one in urgent_signs(["HP:0031589"], text, read_at={"HP:0031589": places})] == ["suicide"]
+
+
+def test_self_injury_as_a_sign_of_a_disease_is_no_crisis():
+    assert _keys("HP:0100716", "HP:0000742", text="bites his fingers and lips until they bleed") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["seizure lasting 10 minutes", "he had a fit and it will not stop", "la convulsión no para"]
+)
+def test_a_seizure_that_does_not_stop_is_not_told_mildly(text):
+    assert _keys("HP:0001250", text=text) == ["status"]
