@@ -137,10 +137,8 @@ def _in_any_order(reading: Reading, classes: Sequence[int], place: int) -> _Plac
         if not free:
             return None
         places.add(min(free, key=lambda there: abs(there - place)))
-    ordered, worth, is_listed = sorted(places), REORDERED_WORTH, False
-    for before, after in pairwise(ordered):
-        if reading.cost(before, after):
-            if not _is_list(reading, before, after):
-                return None
-            worth, is_listed = worth * APART_WORTH, True
-    return tuple(ordered), worth, is_listed
+    ordered = sorted(places)
+    # No list parts them here: "high blood sugar and vomiting" is not vomiting blood.
+    if any(reading.cost(before, after) for before, after in pairwise(ordered)):
+        return None
+    return tuple(ordered), REORDERED_WORTH, False

