@@ -1,6 +1,5 @@
 """The WSGI application: Django behind the memory of anonymous pages, and what waits for slow senders."""
 
-import gc
 import os
 from importlib import import_module
 
@@ -9,6 +8,7 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from rareguru.knowledge.sources.build import build_pointer
+from rareguru.lib.collector import spare_what_is_loaded
 from rareguru.website.page_cache.cache import PageCache, revision_of
 from rareguru.website.slow_bodies import BoundedBodies
 
@@ -25,8 +25,4 @@ application = BoundedBodies(
 get_resolver().url_patterns  # noqa: B018 - looking at them loads every view
 import_module("rareguru.website.finder.warming").warm_up()  # by name: it needs the models, which are ready only now
 
-# What is loaded by now stays, and a page makes thousands of values that live for milliseconds:
-# the collector's usual rhythm would look through all of them again and again, for a third of the time.
-gc.collect()
-gc.freeze()
-gc.set_threshold(50_000, 20, 100)
+spare_what_is_loaded()

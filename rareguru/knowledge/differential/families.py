@@ -99,14 +99,15 @@ def together(ranked: Sequence[int], scores: Sequence[float], families: Sequence[
     for place, number in enumerate(ranked[:_LOOKED_AT]):
         for family in families[number]:
             places[family].append(place)
+    shared = {family: members for family, members in places.items() if len(members) > 1}
     chosen: dict[int, int] = {}
     for place, number in enumerate(ranked[:_LOOKED_AT]):
         if place in chosen:
             continue
-        for family in families[number]:
+        for family in filter(shared.__contains__, families[number]):
             alike = [
                 one
-                for one in places[family]
+                for one in shared[family]
                 if one not in chosen and scores[place] - scores[one] <= _ALIKE and one >= place
             ]
             if len(alike) > 1:

@@ -28,7 +28,7 @@ from rareguru.science.ranking.scoring import rank_diseases
 
 __all__ = [
     "Band", "Candidate", "Explanation", "Family", "MissingSign", "Query", "Question", "RankingUnavailable", "Reason",
-    "Resolved", "TermStatus", "UnusableQuery", "band_of", "explain", "families", "is_ready", "next_question", "rank",
+    "Resolved", "TermStatus", "UnusableQuery", "bands_of", "explain", "families", "is_ready", "next_question", "rank",
     "resolve_terms", "upstream_ids",
 ]  # fmt: skip
 
@@ -87,7 +87,8 @@ class Query:
     onset: str = ""  # an HPO onset term or ""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: fifty are made for each ranking, and freezing would take longer than the sums.
+@dataclass(slots=True)
 class Candidate:
     """A disease that may be it."""
 
@@ -132,21 +133,22 @@ def rank(query: Query, *, limit: int = 50) -> list[Candidate]:
     scores = rank_diseases(table.model, findings, max(limit, COMPARED), _circumstances(query))
     numbers, values = scores.diseases[:limit].tolist(), scores.values[:limit].tolist()
     kin = together(numbers, values, table.families)
-    given = len(findings.present)
-    bands = [band_of(chance, given) for chance in chances(scores.values[:COMPARED])[:limit].tolist()]
-    bands += [Band.LITTLE] * (len(numbers) - len(bands))
-    found = []
-    for place, number in enumerate(numbers):
-        disease = table.diseases[number]
-        found.append(Candidate(disease.key, disease.slug, disease.name, values[place], bands[place], kin.get(place, 0)))
-    return found
+    bands = bands_of(chances(scores.values[:COMPARED])[:limit], len(findings.present), len(numbers))
+    diseases = [table.diseases[number] for number in numbers]
+    return [
+        Candidate(one.key, one.slug, one.name, value, band, kin.get(place, 0))
+        for place, (one, value, band) in enumerate(zip(diseases, values, bands, strict=True))
+    ]
 
 
-def band_of(chance: float, findings: int) -> Band:
-    """Return the word for a chance, given so many findings; docs/decisions/ has the measured hit rates."""
-    if chance >= _WELL and findings >= _ENOUGH:
-        return Band.WELL
-    return Band.PARTLY if chance >= _PARTLY else Band.LITTLE
+def bands_of(likely: NDArray[np.float64], findings: int, count: int) -> list[Band]:
+    """Return the words for so many chances, which fall, given so many findings; those left out are of the last band.
+
+    docs/decisions/ has the measured hit rates.
+    """
+    well = int((likely >= _WELL).sum()) if findings >= _ENOUGH else 0
+    partly = int((likely >= _PARTLY).sum())
+    return [Band.WELL] * well + [Band.PARTLY] * (partly - well) + [Band.LITTLE] * (count - partly)
 
 
 def families(keys: Iterable[int]) -> dict[int, Family]:

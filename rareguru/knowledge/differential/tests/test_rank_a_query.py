@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from rareguru.knowledge.differential.build import FOLDER
@@ -11,7 +12,7 @@ from rareguru.knowledge.differential.ranking import (
     RankingUnavailable,
     TermStatus,
     UnusableQuery,
-    band_of,
+    bands_of,
     explain,
     families,
     is_ready,
@@ -213,7 +214,7 @@ def test_one_finding_is_never_enough_to_fit_well(built):
     ],
 )
 def test_a_band_stands_for_a_measured_chance(chance, findings, band):
-    assert band_of(chance, findings) == band
+    assert bands_of(np.array([chance]), findings, 2) == [band, Band.LITTLE]
 
 
 def test_without_findings_there_is_no_question(built):
