@@ -243,13 +243,14 @@ def test_what_was_left_out_comes_back(visit, scripts):
 
 
 def test_without_scripts_answers_are_sent_beside_them(visit):
-    page = _search(visit, TEXTS[""], java_script_enabled=False)
-    page.locator(f'label:has(input[name="said-{FEVER}"][value="no"])').click()
+    page = _search(visit, "dry cough", viewport=PHONE, java_script_enabled=False)
+    page.locator(f'label:has(input[name="said-{COUGH}"][value="no"])').click()
 
     page.get_by_role("button", name="Compare again with these answers").click()
 
-    assert _answer(page, FEVER) == "no"
-    expect(page.locator("#answer")).to_be_in_viewport()
+    assert _answer(page, COUGH) == "no"
+    expect(page.locator("#heard-h")).to_be_in_viewport()
+    assert page.evaluate("window.scrollY") > 0  # it was below the first screen's field
 
 
 def test_signs_are_offered_by_name_and_chosen_with_the_keyboard(visit):

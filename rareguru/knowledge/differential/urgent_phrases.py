@@ -14,6 +14,7 @@ Place = tuple[int, int]
 _DENIALS = frozenset(
     {"no", "not", "never", "without", "dont", "don't", "doesn't", "doesnt", "isn't", "isnt", "sin", "nunca", "ni"}
 )
+_LOOKED_BACK = 200  # characters: in a text without a stop, all before each phrase would be looked at again
 _DENIED_WITHIN = 2  # words before a phrase, in the same breath
 # Said of a patient: "denies any suicidal thoughts", "no history of suicide attempts"; and an answer: "Seizures: no".
 _DENIED_BEFORE = re.compile(
@@ -71,7 +72,7 @@ def is_answered_no(folded: str, place: Place) -> bool:
 
 
 def _is_denied(folded: str, place: Place) -> bool:
-    breath = _BREATH.split(folded[: place[0]])[-1]
+    breath = _BREATH.split(folded[max(0, place[0] - _LOOKED_BACK) : place[0]])[-1]
     return (
         not _DENIALS.isdisjoint(breath.split()[-_DENIED_WITHIN:])
         or _DENIED_BEFORE.search(breath) is not None
