@@ -30,6 +30,7 @@ help: ## Print this help
 
 setup: ## Make .venv with the newest Python from 3.11 to 3.13, and install what is locked
 	@bash requirements/install $(VENV)
+	@$(PYTHON) -m compileall -q rareguru
 
 run: setup ## Fill and build the site when needed, and serve it on http://localhost:8000
 	@$(if $(RAREGURU_SOURCES),echo "Sources: $(SOURCES)",echo "Sources: downloaded from the upstreams (SOURCES=<folder> takes them from a folder)")

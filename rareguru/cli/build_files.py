@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import orjson
 
-from rareguru.knowledge.differential.build import FOLDER as RANKING
+from rareguru.knowledge.differential.files import FOLDER as RANKING
 from rareguru.knowledge.differential.table import open_table
 from rareguru.knowledge.search.index import FOLDER as NAMES
 from rareguru.knowledge.search.symptom_tables import FOLDER as WORDS

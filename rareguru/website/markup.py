@@ -8,24 +8,36 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from pickle import UnpicklingError
 
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
-from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.ext import Extension
 
 _WORDS = re.compile(r'\b_\("([^"\\]*)"\)')
 
 
-class Shortened(Extension):
-    """Leave the indents of a template, a quarter of what it would write, out of the page, and translate it once."""
+class Translated(BaseLoader):
+    """Leaves the indents of a template, a quarter of what it would write, out of the page, and translates it once."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _WORDS.sub(_translated, re.sub(r"\s*\n\s*", "\n", source))
+    def __init__(self, loader: BaseLoader) -> None:
+        self._loader = loader
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, path, is_current = self._loader.get_source(environment, template)
+        return _WORDS.sub(_translated, re.sub(r"\s*\n\s*", "\n", source)), path, is_current
+
+    def list_templates(self) -> list[str]:
+        return self._loader.list_templates()
 
 
 def _translated(found: re.Match[str]) -> str:
@@ -59,12 +71,47 @@ class ArticleEnvironment(Environment):
     code_generator_class = PlainSpoken
 
 
+class Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates from start to start: compiling them takes half a second.
+
+    They are compiled anew when a template, a translation, this file or Jinja2 changes.
+    """
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{source}\0{_written_by()}")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, ValueError, UnpicklingError):  # a file that was cut off
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # a full disk: the page is written all the same
+            super().dump_bytecode(bucket)
+
+
 @cache
-def article_environment(_language: str | None) -> ArticleEnvironment:
+def _written_by() -> str:
+    return f"Jinja2 {version('jinja2')}\0{Path(__file__).read_text(encoding='utf-8')}"
+
+
+def _kept(language: str) -> Compiled | None:
+    """Return where compiled templates are kept, None where nothing can be written."""
+    folder = Path(settings.VAR) / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return Compiled(str(folder), f"{language}-%s")
+
+
+@cache
+def article_environment(language: str) -> ArticleEnvironment:
     """Return the environment of a language, whose templates hold its words."""
     made = ArticleEnvironment(
-        loader=PackageLoader("rareguru.website", "articles"),
-        extensions=[Shortened],
+        loader=Translated(PackageLoader("rareguru.website", "articles")),
+        bytecode_cache=_kept(language),
         autoescape=True,
         undefined=StrictUndefined,  # what is not defined is an error in a test, not a gap on a page
         trim_blocks=True,
@@ -77,12 +124,12 @@ def article_environment(_language: str | None) -> ArticleEnvironment:
 
 def article(template: str, **context: object) -> SafeString:
     """Render a template of articles/, in which everything is escaped."""
-    environment = article_environment(get_language())
+    environment = article_environment(get_language() or settings.LANGUAGE_CODE)
     return mark_safe(environment.get_template(template).render(context))  # noqa: S308 - escaped just now
 
 
 def compile_articles() -> None:
     """Compile every template of articles/ for the current language."""
-    environment = article_environment(get_language())
+    environment = article_environment(get_language() or settings.LANGUAGE_CODE)
     for name in environment.list_templates():
         environment.get_template(name)

@@ -15,7 +15,8 @@ from rareguru.knowledge.differential.families import Groups
 from rareguru.knowledge.differential.kinship import Pair, broader, same_gene
 from rareguru.knowledge.differential.texts import TextReader
 from rareguru.science.ontology.closure import rows_of
-from rareguru.science.ranking.profiles import Entries, Origin, Profiles, keys_of
+from rareguru.science.ranking.origins import Origin
+from rareguru.science.ranking.profiles import Entries, Profiles, keys_of
 
 _FROM_BROADER = 0.5
 _FROM_SAME_GENE = 0.06

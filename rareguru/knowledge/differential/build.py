@@ -12,16 +12,13 @@ from rareguru.knowledge.differential.borrowing import enrich
 from rareguru.knowledge.differential.circumstances import onsets, spared
 from rareguru.knowledge.differential.evidence import AnnotationReader, Candidates
 from rareguru.knowledge.differential.families import MondoTree
-from rareguru.knowledge.differential.look_alikes import build_look_alikes
+from rareguru.knowledge.differential.files import ABOUT, FOLDER, IDS, NAMES
+from rareguru.knowledge.differential.look_alikes_build import build_look_alikes
 from rareguru.knowledge.differential.phenotypes import Phenotypes
 from rareguru.knowledge.differential.texts import TextReader
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.science.ranking.building import Sources, build_model
 
-FOLDER = "differential"
-ABOUT = "diseases.json"
-IDS = "identifiers.json"
-NAMES = "names.json"
 # Entries that only Orphanet has are often families or forms of others: on a par, the disease itself comes first.
 _HANDICAP = 1.0
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rareguru.science.ranking.circumstances import NOTHING, Circumstances, onset_shares, sex_shares
 from rareguru.science.ranking.findings import Findings
 from rareguru.science.ranking.model import Model
-from rareguru.science.ranking.profiles import Origin
+from rareguru.science.ranking.origins import Origin
 from rareguru.science.ranking.reasons import NONE, Answers, Packed, Shares, answers
 
 _MOST_MISSING = 8  # signs of a disease that are named when they were not mentioned

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rareguru.knowledge.catalogue.models import Hierarchy, Record
-from rareguru.knowledge.differential.evidence import Candidates
+
+if TYPE_CHECKING:
+    from rareguru.knowledge.differential.evidence import Candidates
 
 MONDO = "mondo"
 _FEWEST = 2

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rareguru.knowledge.differential.circumstances import ONSETS
 from rareguru.knowledge.differential.explaining import Explanation, MissingSign, Reason, explain_diseases
 from rareguru.knowledge.differential.families import together
+from rareguru.knowledge.differential.onset_terms import ONSETS
 from rareguru.knowledge.differential.table import Family, RankingTable, current_table
 from rareguru.knowledge.pages.document import Localized
 from rareguru.science.ranking.chances import COMPARED, OPEN, chances

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from rareguru.knowledge.differential.build import ABOUT, FOLDER, IDS, NAMES
+from rareguru.knowledge.differential.files import ABOUT, FOLDER, IDS, NAMES
 from rareguru.knowledge.pages.document import Localized
 from rareguru.knowledge.sources.build import build_pointer, current_build
 from rareguru.science.ranking.model import Model, UnusableModel

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import orjson
 from django.db.models import Count
 
 from rareguru.knowledge.catalogue import statements
@@ -34,6 +35,7 @@ from rareguru.science.recognition.tables import Tables, Terms
 
 FOLDER = "symptom_words"
 NAMES = "names"  # the folder in it for the index of term names
+PLAIN = "plain.json"  # the file in it with the terms that people have words for
 ROOT = "HP:0000118"  # phenotypic abnormality: what stands above every finding
 DESCRIBED = ("en", "es")  # languages in which terms are found by their meaning as well
 ORDINARY = 4  # times that a word stands in the texts of the catalogue
@@ -62,6 +64,7 @@ def build_symptom_words(folder: Path) -> None:
             Nearness.build(_descriptions(phrases, terms, code), uses, language).save(folder / FOLDER / code)
             Beginnings.build(_named(phrases, terms)).save(folder / FOLDER / code)
     NameIndex.build(_entries(names, terms)).save(folder / FOLDER / NAMES)
+    (folder / FOLDER / PLAIN).write_bytes(orjson.dumps(sorted(_plain_terms(names))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,16 @@ def _read_names(terms: Terms) -> list[_Name]:
         if identifier in known and identifier not in named:
             names.append(_Name(identifier, text, "en", SynonymScope.LABEL, is_layperson=False, kind=""))
     return names
+
+
+def _plain_terms(names: Iterable[_Name]) -> set[str]:
+    """Return the terms that a phrase of our lexicon says and that HPO has a plain word for."""
+    told = {line.term for code in LANGUAGES for line in read_lexicon(code) if line.scope is Scope.EXACT}
+    return {
+        name.term
+        for name in names
+        if name.is_layperson and name.scope == SynonymScope.EXACT and name.language == "en" and name.term in told
+    }
 
 
 def phrases_of(names: Collection[_Name | statements.TermName], language: str) -> Iterator[TermPhrase]:

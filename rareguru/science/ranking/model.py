@@ -40,7 +40,7 @@ class Model:
     profile_starts: NDArray[np.int64]  # (D + 1,)
     profile_terms: NDArray[np.int32]
     profile_values: NDArray[np.float32]  # frequency, own and borrowed
-    profile_origins: NDArray[np.uint8]  # see profiles.Origin
+    profile_origins: NDArray[np.uint8]  # see origins.py
     own_starts: NDArray[np.int64]  # (D + 1,) of the own signs only
     own_terms: NDArray[np.int32]
     own_values: NDArray[np.float32]

@@ -7,12 +7,13 @@ beta prior, so that one of one does not become "always".
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+
+from rareguru.science.ranking.origins import Origin
 
 Keys = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -20,17 +21,6 @@ Entries = tuple[Keys, Floats]  # of a disease and a term each, in any order
 
 PRIOR_FOUND, PRIOR_LOOKED_AT = 4 * 0.3, 4.0
 _NOTHING = np.zeros(0, np.int64)
-
-
-class Origin(IntEnum):
-    """Where a frequency was taken from, nearest first."""
-
-    OWN = 0
-    NEWER = 1  # the source's own newer release
-    WIDER = 2  # a broader disease
-    GENE = 3
-    GROUP = 4
-    TEXT = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ a likelihood ratio paradigm" (2020); the mixture, the back-off and the constants
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from rareguru.science.ontology.closure import Closure
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 LEAST_BACKGROUND = 6e-5
 BACK_OFF = 0.1

@@ -13,12 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from rareguru.science.ontology.closure import rows_of
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Weights = NDArray[np.float32]
 BLOCK = 512  # rows compared at a time

@@ -20,7 +20,6 @@ from rareguru.knowledge.differential.ranking import is_ready
 from rareguru.knowledge.pages.precedence import Releases
 from rareguru.website.addresses import root
 from rareguru.website.doctor.making import sheet_of
-from rareguru.website.doctor.pdf import sheet_as_pdf
 from rareguru.website.doctor.sheet import Sheet
 from rareguru.website.finder.state import PREFIX, SINCE, state_of
 from rareguru.website.finder.understanding import Understanding, understand
@@ -60,6 +59,9 @@ def _sheet(request: HttpRequest) -> HttpResponse:
 @require_POST
 def pdf(request: HttpRequest) -> HttpResponse:
     """Return the sheet as a PDF of one page."""
+    # With its fonts it takes a third of a second to load, which no other page should wait for.
+    from rareguru.website.doctor.pdf import sheet_as_pdf  # noqa: PLC0415
+
     return _file(request, "application/pdf", "pdf", lambda _heard, sheet: sheet_as_pdf(sheet))
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 
 from django.http import QueryDict
 
-from rareguru.knowledge.differential.circumstances import ONSETS
+from rareguru.knowledge.differential.onset_terms import ONSETS
 
 LONGEST_TEXT = 20_000  # characters; more is kept in the field, but not read
 MOST_DECISIONS = 200

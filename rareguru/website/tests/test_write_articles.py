@@ -8,7 +8,7 @@ from django.utils import translation
 from jinja2 import DictLoader, UndefinedError
 from markupsafe import Markup
 
-from rareguru.website.markup import article_environment
+from rareguru.website.markup import ArticleEnvironment, Translated, article_environment
 from rareguru.website.rendering import Head, render_article, render_page
 
 
@@ -20,7 +20,7 @@ class Sign:
 
 def written(template, language="en", **context):
     environment = article_environment.__wrapped__(language)
-    environment.loader = DictLoader({"it": template})
+    environment.loader = Translated(DictLoader({"it": template}))
     with translation.override(language):
         return environment.get_template("it").render(context)
 
@@ -76,3 +76,63 @@ def test_the_frame_is_the_base_template(language):
     assert framed.content.decode().startswith(before)
     assert framed.content.decode().endswith(after)
     assert framed.headers["Cache-Control"] == whole.headers["Cache-Control"]
+
+
+@pytest.fixture
+def compiled(monkeypatch):
+    """Count what is compiled."""
+    names = []
+    compile_it = ArticleEnvironment.compile
+
+    def count(self, source, name=None, *args, **kwargs):
+        names.append(name)
+        return compile_it(self, source, name, *args, **kwargs)
+
+    monkeypatch.setattr(ArticleEnvironment, "compile", count)
+    return names
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    settings.VAR = tmp_path
+    return tmp_path / "templates"
+
+
+def test_a_template_is_compiled_once_for_every_start(compiled, folder):
+    assert written("<p>{{ 1 }}</p>") == written("<p>{{ 1 }}</p>") == "<p>1</p>"
+    assert compiled == ["it"]
+
+
+def test_another_text_language_or_way_of_writing_is_compiled_anew(compiled, folder, monkeypatch):
+    assert [written('{{ _("Source") }}', language) for language in ("en", "es", "en")] == ["Source", "Fuente", "Source"]
+    assert written('{{ _("Source") }}!') == "Source!"
+    monkeypatch.setattr("rareguru.website.markup._written_by", lambda: "something else")
+    assert written('{{ _("Source") }}!') == "Source!"
+    assert len(compiled) == 4
+
+
+def test_a_changed_translation_is_compiled_anew(compiled, folder, monkeypatch):
+    assert written('{{ _("Source") }}', "es") == "Fuente"
+    monkeypatch.setattr("rareguru.website.markup.gettext", lambda _text: "Origen")
+
+    assert written('{{ _("Source") }}', "es") == "Origen"
+
+
+def test_a_damaged_or_unwritable_memory_of_templates_is_done_without(compiled, folder, settings):
+    written("<p>1</p>")
+    (kept,) = folder.iterdir()
+    for length in range(0, kept.stat().st_size, 7):
+        kept.write_bytes(kept.read_bytes()[:length])
+        assert written("<p>1</p>") == "<p>1</p>"
+    settings.VAR = kept  # a file, where no folder can be
+
+    assert written("<p>1</p>") == "<p>1</p>"
+
+
+def test_a_full_disk_stops_no_page(folder, monkeypatch):
+    def full(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+
+    assert written("<p>1</p>") == "<p>1</p>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rareguru.knowledge.differential.build import FOLDER
+from rareguru.knowledge.differential.files import FOLDER
 from rareguru.knowledge.differential.ranking import (
     Band,
     Query,

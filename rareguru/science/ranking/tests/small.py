@@ -11,7 +11,8 @@ from rareguru.science.ontology.closure import Closure
 from rareguru.science.ranking.building import Sources, build_model
 from rareguru.science.ranking.circumstances import CHILDHOOD, FEMALE
 from rareguru.science.ranking.model import Model
-from rareguru.science.ranking.profiles import Origin, Profiles
+from rareguru.science.ranking.origins import Origin
+from rareguru.science.ranking.profiles import Profiles
 
 PARENTS: dict[str, tuple[str, ...]] = {
     "all": (),

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rareguru.science.ranking.evidence import observed
-from rareguru.science.ranking.profiles import Origin, Profiles
+from rareguru.science.ranking.origins import Origin
+from rareguru.science.ranking.profiles import Profiles
 from rareguru.science.ranking.propagation import propagate
 from rareguru.science.ranking.ratios import FLOOR, STEP, background, log_ratios, quantized
 from rareguru.science.ranking.tests.small import CLOSURE, NUMBERS, catalogues, profiles

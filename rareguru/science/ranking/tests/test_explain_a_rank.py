@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rareguru.science.ranking.findings import Findings
-from rareguru.science.ranking.profiles import Origin
+from rareguru.science.ranking.origins import Origin
 from rareguru.science.ranking.reasons import NONE, Packed, answers
 from rareguru.science.ranking.tests.small import NAMES, NUMBERS, model, numbers
 
