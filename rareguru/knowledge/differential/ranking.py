@@ -134,11 +134,9 @@ def rank(query: Query, *, limit: int = 50) -> list[Candidate]:
     numbers, values = scores.diseases[:limit].tolist(), scores.values[:limit].tolist()
     kin = together(numbers, values, table.families)
     bands = bands_of(chances(scores.values[:COMPARED])[:limit], len(findings.present), len(numbers))
-    diseases = [table.diseases[number] for number in numbers]
-    return [
-        Candidate(one.key, one.slug, one.name, value, band, kin.get(place, 0))
-        for place, (one, value, band) in enumerate(zip(diseases, values, bands, strict=True))
-    ]
+    keys, slugs, names = zip(*[table.diseases[number] for number in numbers], strict=True)
+    groups = [kin.get(place, 0) for place in range(len(numbers))]
+    return list(map(Candidate, keys, slugs, names, values, bands, groups))
 
 
 def bands_of(likely: NDArray[np.float64], findings: int, count: int) -> list[Band]:
@@ -146,8 +144,8 @@ def bands_of(likely: NDArray[np.float64], findings: int, count: int) -> list[Ban
 
     docs/decisions/ has the measured hit rates.
     """
-    well = int((likely >= _WELL).sum()) if findings >= _ENOUGH else 0
-    partly = int((likely >= _PARTLY).sum())
+    well = int(np.count_nonzero(likely >= _WELL)) if findings >= _ENOUGH else 0
+    partly = int(np.count_nonzero(likely >= _PARTLY))
     return [Band.WELL] * well + [Band.PARTLY] * (partly - well) + [Band.LITTLE] * (count - partly)
 
 

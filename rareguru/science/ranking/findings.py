@@ -54,6 +54,6 @@ def weights(model: Model, findings: Findings) -> NDArray[np.float32]:
         likeness[start : start + step] = (above * findings.below[start : start + step, None]).max(axis=2)
     likeness /= np.minimum(own[:, None], own)
     likeness -= IGNORED
-    np.fill_diagonal(likeness, 0)
+    likeness.reshape(-1)[:: len(own) + 1] = 0  # each with itself
     weight: NDArray[np.float32] = 1 / (1 + OVERLAP * np.maximum(likeness, 0).sum(axis=1))
     return weight

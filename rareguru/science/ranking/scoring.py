@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rareguru.science.ontology.closure import rows_of
 from rareguru.science.ranking.circumstances import NOTHING, Circumstances, onset_shares, sex_shares
 from rareguru.science.ranking.findings import Findings, weights
 from rareguru.science.ranking.model import Model
@@ -83,22 +82,24 @@ def direction(model: Model, findings: Findings) -> Floats:
 
 def penalties(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> Floats:
     """Return 0.01·n·Σ f²(1 - c) over the own signs of these diseases."""
-    places, _ = rows_of(model.own_starts, diseases)
-    # Every place is one of the table: "clip" only spares numpy the looking.
-    terms = model.own_terms.take(places, mode="clip")
-    relieved = covered(model, findings).take(terms, mode="clip") * model.own_reliefs.take(places, mode="clip")
-    left = model.own_totals[diseases] - _sums(relieved, model.own_starts[diseases + 1] - model.own_starts[diseases])
-    shares: Floats = PENALTY * len(findings.present) * left
+    left = model.own_totals[diseases]
+    starts = model.own_starts[diseases]
+    lengths = model.own_starts[diseases + 1] - starts
+    some = lengths > 0  # numpy cannot add up nothing
+    left[some] -= _reliefs(model, findings, starts[some], lengths[some])
+    shares: Floats = left * np.float32(PENALTY * len(findings.present))
     return shares
 
 
-def _sums(values: Floats, lengths: NDArray[np.int64]) -> Floats:
-    """Return the sum of each of the groups that follow one another in `values`."""
-    sums = np.zeros(len(lengths), np.float32)
-    filled = np.flatnonzero(lengths)
-    if len(filled):
-        ends = np.cumsum(lengths[filled])
-        sums[filled] = np.add.reduceat(values, ends - lengths[filled])
+def _reliefs(model: Model, findings: Findings, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Floats:
+    """Return Σ f²c over the own signs of each disease, none of which is without any."""
+    offsets = np.cumsum(lengths) - lengths
+    places = np.repeat(starts - offsets, lengths)
+    places += np.arange(len(places))
+    # Every place is one of the table: "clip" only spares numpy the looking.
+    relieved = covered(model, findings).take(model.own_terms.take(places, mode="clip"), mode="clip")
+    relieved *= model.own_reliefs.take(places, mode="clip")
+    sums: Floats = np.add.reduceat(relieved, offsets)
     return sums
 
 
