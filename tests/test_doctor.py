@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from django.core.checks import Error
 
-from rareguru.cli import doctor
+from rareguru.cli import doctor, refresh
 from rareguru.knowledge.catalogue.statements import Term
 from rareguru.knowledge.differential.build import build_ranking, name_candidates
 from rareguru.knowledge.differential.helplines import FaultyHelplines
@@ -178,6 +178,15 @@ def test_a_damaged_file_of_a_build_is_a_problem(whole_build, monkeypatch):
 
         assert doctor.look_at_build().to_do == "Run: rareguru build --again", path
         path.write_bytes(content)
+
+
+def test_a_damaged_build_is_made_again_by_the_next_start(whole_build, monkeypatch):
+    monkeypatch.setattr(refresh, "wanted_build", lambda: "1")
+    assert refresh.is_build_fresh()
+
+    (whole_build / "differential" / "ratios.npy").write_bytes(b"cut off")
+
+    assert not refresh.is_build_fresh()
 
 
 @pytest.mark.django_db

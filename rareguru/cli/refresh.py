@@ -14,6 +14,7 @@ import orjson
 from django.conf import settings
 from django.core.management import call_command
 
+from rareguru.cli.build_files import fault_of
 from rareguru.knowledge.catalogue.coverage import Coverage, measure_coverage, write_coverage
 from rareguru.knowledge.catalogue.identity.settling import IdentityReport, settle_identity
 from rareguru.knowledge.differential.build import build_ranking, name_candidates
@@ -110,8 +111,9 @@ def wanted_build() -> str:
 
 
 def is_build_fresh() -> bool:
+    """Say whether the current build is the one that is wanted, and can be read."""
     build = current_build()
-    return build is not None and build.name == wanted_build()
+    return build is not None and build.name == wanted_build() and not fault_of(build)
 
 
 def build_all(say: Say) -> BuildReport:
