@@ -24,17 +24,31 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 
 _WORDS = re.compile(r'\b_\("([^"\\]*)"\)')
+_INCLUDE = re.compile(r'{% include "([^"]+)" %}')
 
 
 class Translated(BaseLoader):
-    """Leaves the indents of a template, a quarter of what it would write, out of the page, and translates it once."""
+    """Makes one short text of a template and what it includes, in the reader's language.
+
+    The indents, a quarter of what it would write, are left out of the page. What is included is compiled as a
+    part of the whole: on its own each would cost a namespace of variables whenever it is written.
+    """
 
     def __init__(self, loader: BaseLoader) -> None:
         self._loader = loader
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        source, path, is_current = self._loader.get_source(environment, template)
-        return _WORDS.sub(_translated, re.sub(r"\s*\n\s*", "\n", source)), path, is_current
+        checks: list[Callable[[], bool]] = []
+
+        def whole(name: str) -> tuple[str, str | None]:
+            source, path, is_current = self._loader.get_source(environment, name)
+            if is_current:
+                checks.append(is_current)
+            return _INCLUDE.sub(lambda found: whole(found[1])[0], source), path
+
+        source, path = whole(template)
+        short = re.sub(r"\s*\n\s*", "\n", source)
+        return _WORDS.sub(_translated, short), path, lambda: all(check() for check in checks)
 
     def list_templates(self) -> list[str]:
         return self._loader.list_templates()

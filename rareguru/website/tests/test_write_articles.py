@@ -18,9 +18,9 @@ class Sign:
     items: str = "an attribute"  # a dictionary has a method of this name
 
 
-def written(template, language="en", **context):
+def written(template, language="en", parts=None, **context):
     environment = article_environment.__wrapped__(language)
-    environment.loader = Translated(DictLoader({"it": template}))
+    environment.loader = Translated(DictLoader({"it": template, **(parts or {})}))
     with translation.override(language):
         return environment.get_template("it").render(context)
 
@@ -136,3 +136,19 @@ def test_a_full_disk_stops_no_page(folder, monkeypatch):
     monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
 
     assert written("<p>1</p>") == "<p>1</p>"
+
+
+def test_what_is_included_knows_what_is_around_it_and_is_compiled_with_it(compiled, folder):
+    template = '{% for sign in signs %}{% with other = sign.items %}{% include "one.html" %}{% endwith %}{% endfor %}'
+    parts = {
+        "one.html": '<p>{{ sign.name }} {% include "two.html" %}</p>',
+        "two.html": '{{ _("Source") }}: {{ other }}',
+    }
+    signs = [Sign("<a>"), Sign("b", "more")]
+
+    shown = written(template, "es", parts, signs=signs)
+    changed = written(template, "es", parts | {"two.html": "{{ other }}"}, signs=signs)
+
+    assert shown == "<p>&lt;a&gt; Fuente: an attribute</p><p>b Fuente: more</p>"
+    assert changed == "<p>&lt;a&gt; an attribute</p><p>b more</p>"
+    assert compiled == ["it", "it"]
