@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import re
 import unicodedata
-import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from itertools import islice
 import orjson
 from django.db import transaction
 from django.db.models import F, Q
+from isal import isal_zlib
 
 from rareguru.knowledge.catalogue.models import Disease
 from rareguru.knowledge.pages.assembling import BATCH, Assembled, Background, assemble_from
@@ -26,7 +26,7 @@ from rareguru.lib.bulk import renew_statistics
 Say = Callable[[str], None]
 
 _LEADING_SIGNS = re.compile(r"^[^a-z0-9]+")
-_SPEED = 3  # of zlib: half the size of the fastest, at the same speed of reading
+_LEVEL = 2  # as small as zlib makes it in three times the time
 
 
 @dataclass(slots=True)
@@ -161,7 +161,7 @@ def _page(assembled: Assembled, known: _Before | None, today: date) -> PageDocum
         name_es=document["name"].get("es", ""),
         sort_key=sort_key,
         letter=letter_of(sort_key),
-        content=zlib.compress(orjson.dumps(document), _SPEED),
+        content=isal_zlib.compress(orjson.dumps(document), _LEVEL),
         revision=document["revision"],
         substance=assembled.substance,
         changed_on=known.changed_on if known and is_same else today,

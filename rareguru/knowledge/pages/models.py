@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from typing import NamedTuple, Self, cast
 
 import orjson
 from django.db import connection, models
+from isal import isal_zlib
 
 from rareguru.knowledge.catalogue.models import Disease
 from rareguru.knowledge.pages.document import DiseaseDocument
@@ -97,7 +97,7 @@ def titles_of(diseases: Sequence[int]) -> dict[int, Title]:
 
 
 def _unpacked(content: bytes | memoryview[int]) -> DiseaseDocument:
-    return cast("DiseaseDocument", orjson.loads(zlib.decompress(content)))
+    return cast("DiseaseDocument", orjson.loads(isal_zlib.decompress(content)))
 
 
 class PageSystem(models.Model):
