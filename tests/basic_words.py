@@ -135,6 +135,68 @@ BASIC_WORDS = {
         llora todo el tiempo | HP:0000737
         ampollas | HP:0008066
         caries | HP:0000670
+        se pone azul cuando llora | HP:0000961
+        tiene la boquita morada | HP:0000961
+        huele a pescado | HP:0410020
+        la orina le huele a jarabe | HP:0012088
+        ve peor de noche | HP:0000662
+        a oscuras no ve | HP:0000662
+        solo ve de frente | HP:0001133
+        un ojito caído | HP:0000508
+        se le van los ojos para un lado | HP:0000486
+        le arden los ojos | HP:6000420
+        le sale sangre de narices | HP:0000421
+        no se voltea cuando lo llamo | HP:0000365
+        tiene la mollera abombada | HP:6000647
+        la naricita aplastada | HP:0005280
+        nació con el paladar roto | HP:0000175
+        habla por la nariz | HP:0001611
+        no se sienta a los 10 meses | HP:0025336
+        todavía no se mantiene sentado | HP:0025336
+        no se voltea en la cama | HP:0032989
+        no agarra los juguetes | HP:0010862
+        caminó a los tres años | HP:0031936
+        va atrasado en todo | HP:0001263
+        no balbucea | HP:0000750
+        no señala con el dedo | HP:5200057
+        no responde a su nombre | HP:0012760
+        aún no sonríe | HP:5200102
+        no entiende órdenes | HP:0010863
+        repite como loro | HP:0010529
+        se arranca el pelo | HP:0012167
+        hace berrinches por todo | HP:0025160
+        se despierta gritando | HP:0030765
+        camina dormido | HP:0025236
+        se le doblan las rodillas cuando se ríe | HP:0002524
+        le queman los pies | HP:0031006
+        no siente el calor ni el frío | HP:0010829
+        no puede levantarse del suelo | HP:0003698
+        se apoya en las rodillas para levantarse | HP:0003391
+        no puede abrir frascos | HP:0030237
+        arrastra un pie | HP:0009027
+        se ahoga cuando camina | HP:0002875
+        se ahoga con la leche | HP:0002015
+        se cansa al mamar | HP:0011968
+        se ahoga acostado | HP:0012764
+        satura bajo | HP:0012418
+        le faltó oxígeno al nacer | HP:0012768
+        vomita verde | HP:0034754
+        hace caca blanca | HP:0011985
+        come tierra | HP:0011856
+        nació sin ano | HP:0002023
+        las transaminasas le salen altas | HP:0002910
+        siempre está resfriado | HP:0002205
+        se enferma de todo | HP:0002719
+        infecciones de orina todo el tiempo | HP:0000010
+        no puede vaciar la vejiga | HP:0000016
+        mucho líquido en el embarazo | HP:0001561
+        menopausia a los 35 | HP:0008209
+        me sale leche de los pechos | HP:0100829
+        antojo de sal | HP:0030083
+        piel de pescado | HP:0008064
+        las manos se le ponen blancas con el frío | HP:0030880
+        le truenan los huesos | HP:0034431
+        las articulaciones se le doblan mucho | HP:0001382
     """,
 }
 # What is read as nothing: words of a finding that mean something else here.
@@ -146,6 +208,10 @@ OTHER_WORDS = {
     "es": """
         el lunes | pedimos la venta | un gran dia | le picó una avispa | un bolso amarillo | mi mamá está mal
         no tengo hijos | no sabe dónde está | tiene un brazo | el pico de la montaña
+        el cielo está azul | la cocina huele a pescado frito | el médico no ve nada raro | el tren va muy lento
+        la planta no crece | no se sabe si es grave | todavía no me siento bien | no me siento sola
+        no entiendo lo que dice el informe | cansada de buscar respuestas | todas las tardes
+        la puerta hace un ruido raro | no está relacionado con nada | un derrame de petróleo
     """,
 }
 
