@@ -69,6 +69,86 @@ BASIC_WORDS = {
         scaly | HP:0040189
         incontinent | HP:0000020
         cranky | HP:0000737
+        he's really short sighted | HP:0000545
+        I see worse at night | HP:0000662
+        my eyesight gets terrible after sunset | HP:0000662
+        he bumps into furniture once it's dark | HP:0000662
+        everything looks fuzzy | HP:0000622
+        his pupil looks like a keyhole | HP:0000612
+        I can only see in the middle | HP:0001133
+        his head's a funny shape | HP:0000929
+        talks through his nose | HP:0001611
+        cries like a cat | HP:0200046
+        fish scale skin | HP:0008064
+        the sun brings me out in a rash | HP:0000992
+        my skin looks mottled | HP:0000965
+        no nails on his toes | HP:0001802
+        dimple at the bottom of her spine | HP:0000960
+        smells of fish | HP:0410020
+        he stinks of rotten fish | HP:0410020
+        her pee smells like maple syrup | HP:0012088
+        pale poo | HP:0011985
+        her stools are white | HP:0011985
+        green sick | HP:0034754
+        she vomits bile | HP:0034754
+        he was born with no bum hole | HP:0002023
+        she gags on lumpy food | HP:0002015
+        eats dirt | HP:0011856
+        heart beats too slow | HP:0001662
+        leaky heart valve | HP:0001654
+        my blood pressure drops when I stand | HP:0001278
+        his heart's on the wrong side | HP:0001651
+        can't breathe lying flat | HP:0012764
+        always catching colds | HP:0002788
+        cough won't go away | HP:0034315
+        she didn't breathe when she was born | HP:0002643
+        our newborn went blue when feeding | HP:0000961
+        poor latch | HP:0002033
+        he was in an incubator as he couldn't keep warm | HP:0002045
+        I have to run to the loo all the time | HP:0000012
+        going to the toilet every half hour | HP:0100515
+        sex hurts | HP:0030016
+        only one ball came down | HP:0000028
+        too little amniotic fluid | HP:0001562
+        doesn't sit up at 10 months | HP:0025336
+        not yet crawling | HP:0033128
+        he can't roll over | HP:0032989
+        isn't babbling | HP:0000750
+        no words at 2 | HP:0001344
+        hasn't smiled yet at 4 months | HP:0012434
+        used to walk and now he can't | HP:0002505
+        not potty trained at 6 | HP:0031061
+        can't do up buttons | HP:0007010
+        messy handwriting | HP:0010526
+        struggles with reading and maths | HP:0001328
+        can't get up from a chair | HP:0003698
+        can't lift my arms over my head | HP:0008997
+        can't lift his foot | HP:0009027
+        can't open jars any more | HP:0033466
+        can't let go after gripping | HP:0012899
+        weakness gets worse as the day goes on | HP:0003473
+        shakes when he reaches for things | HP:0002080
+        feet burn at night | HP:0031006
+        his arm twists by itself | HP:0001332
+        walks like a robot | HP:0002064
+        paralysed down one side | HP:0002301
+        goes stiff and shakes all over | HP:0002069
+        eyes roll back in his head | HP:0001250
+        her knees buckle when she laughs | HP:0002524
+        falls asleep at school every day | HP:0001262
+        sleepwalks | HP:0025236
+        wakes screaming at night | HP:0030765
+        hates being touched | HP:5200061
+        doesn't play with other children | HP:0012760
+        repeats everything we say | HP:0010529
+        can't recognise faces | HP:0010528
+        wiped out after the smallest thing | HP:0003546
+        flu like symptoms | HP:0033834
+        body temperature is too low | HP:0002045
+        calcium in the brain | HP:0002514
+        fluid round my heart | HP:0001698
+        pee turns dark after exercise | HP:0002913
+        broke her leg just by standing | HP:0002659
     """,
     "es": """
         cansancio | HP:0012378
@@ -204,6 +284,16 @@ OTHER_WORDS = {
     "en": """
         never heard of it | we haven't seen him since | we never ran into them | blue eyeshadow | a rash decision
         a wheelchair accessible taxi | it is time | the letter was short | I have no children | I am not pregnant
+        the house smells of fish and chips | he used to talk to his gran on Sundays | we always go to the beach
+        the boys play with other kids | we were born in the same town | she only uses hand cream in winter
+        we have no stairs in our house | it's not warm today | I don't remember what he said
+        please pay the next day | it was a wet night | he can run down to the shop | please sort out the form
+        could you tell me the address | we lost our home in the move | I'll ring you in a few words
+        they gave us a new routine | the ventilation in the room is good | she has a spectrum of interests
+        a man with a beard and a woman | chicken legs for tea | we go once a fortnight to swimming
+        it's a nail biting match | I'm itching to get started | the price made my eyes water
+        I'll keep you in the loop | my wallet is thin | white bread and pale ale | the engine coughs and dies
+        a fit of giggles | the seizure of goods at customs | he is obsessed with this show
     """,
     "es": """
         el lunes | pedimos la venta | un gran dia | le picó una avispa | un bolso amarillo | mi mamá está mal
