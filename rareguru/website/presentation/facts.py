@@ -68,6 +68,7 @@ INHERITANCES = {
     "unknown": (_("Not known"), ""),
 }
 UNKNOWN = _("Not known")
+NOT_SAID = {"not_applicable", "unknown"}  # beside a mode of inheritance they say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _prevalence_note(fact: PrevalenceFact, code: str) -> str:
 
 
 def _onset(fact: CodedFact) -> FactView:
-    return FactView(gettext("Starts"), _onset_words(fact["codes"]), _differing(fact, _onset_words))
+    return FactView(gettext("Starts"), _onset_words(fact["codes"]), onset_differing(fact))
 
 
 def _onset_words(codes: list[str]) -> str:
@@ -139,12 +140,19 @@ def _onset_words(codes: list[str]) -> str:
 
 
 def _inheritance(fact: CodedFact) -> FactView:
-    codes = fact["codes"]
+    codes = [code for code in fact["codes"] if code not in NOT_SAID] or fact["codes"]
+    fact = {**fact, "codes": codes}
     value = _inheritance_words(codes) or str(UNKNOWN)
     notes = [str(INHERITANCES[code][1]) for code in codes] if len(codes) == 1 else []
-    return FactView(
-        gettext("Inheritance"), value, [note for note in notes if note] + _differing(fact, _inheritance_words)
-    )
+    return FactView(gettext("Inheritance"), value, [note for note in notes if note] + inheritance_differing(fact))
+
+
+def onset_differing(fact: CodedFact) -> list[str]:
+    return _differing(fact, _onset_words)
+
+
+def inheritance_differing(fact: CodedFact) -> list[str]:
+    return _differing(fact, _inheritance_words)
 
 
 def _differing(fact: CodedFact, wording: Callable[[list[str]], str]) -> list[str]:
@@ -194,6 +202,8 @@ def _detail_view(label: str, detail: CodedDetail) -> CodedDetailView:
 
 
 def _detail_words(detail: CodedDetail) -> str:
+    if detail["code"] == "not_applicable":  # as its source says it
+        return gettext("Not applicable")
     if names := ONSETS.get(detail["code"]) or INHERITANCES.get(detail["code"]):
         return str(names[0])
     return translated(detail["text"])[0]

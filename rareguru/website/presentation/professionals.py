@@ -10,12 +10,19 @@ from rareguru.knowledge.pages.document import (
     CrossReferenceEntry,
     Disagreement,
     DiseaseDocument,
+    Facts,
     Gene,
     PrevalenceDetail,
 )
 from rareguru.website.presentation.answers import AnswerView, answer_view
-from rareguru.website.presentation.facts import CodedDetailView, coded_details
+from rareguru.website.presentation.facts import (
+    CodedDetailView,
+    coded_details,
+    inheritance_differing,
+    onset_differing,
+)
 from rareguru.website.presentation.labels import CATALOGS, RELATIONS
+from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links, translated
 from rareguru.website.presentation.places import amount_words, measure_name, place_name
 from rareguru.website.presentation.references import ReferenceLink, reference_links
@@ -59,8 +66,9 @@ class Catalog:
 class DisagreementView:
     text: str
     lang: str
-    source: str
+    said: str  # of it
     others: list[NamedLink]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ def professionals_view(document: DiseaseDocument, releases: Releases) -> Profess
         prevalence_from=" · ".join(from_sources(prevalence["sources"], releases)),
         history=sign_views(document["history"]),
         absent=sign_views(document["excluded_signs"]),
-        disagreements=[_disagreement_view(item) for item in document["disagreements"]],
+        disagreements=[_disagreement_view(item, document["facts"]) for item in document["disagreements"]],
         catalogs=_catalogs(references),
         catalogs_from=" · ".join(from_sources(sorted({entry["source"] for entry in references}), releases)),
     )
@@ -134,10 +142,20 @@ def _prevalence_row(detail: PrevalenceDetail) -> PrevalenceRow:
     )
 
 
-def _disagreement_view(item: Disagreement) -> DisagreementView:
+def _disagreement_view(item: Disagreement, facts: Facts) -> DisagreementView:
     text, lang = translated(item["text"])
-    source = ", ".join(source_name(key) for key in item["sources"])
-    return DisagreementView(text, lang, source, disease_links(item["others"]))
+    others = disease_links(item["others"])
+    if item["kind"] == "onset":
+        text, lang, said = gettext("Age of onset"), "", "; ".join(onset_differing(facts["onset"]))
+    elif item["kind"] == "inheritance":
+        text, lang, said = gettext("Inheritance"), "", "; ".join(inheritance_differing(facts["inheritance"]))
+    elif item["kind"] == "sign":
+        said = gettext("some say that it occurs, some that it does not")
+    elif not others:
+        said = ""
+    else:
+        said = gettext("is also a name of") if item["kind"] == "name" else gettext("could also be")
+    return DisagreementView(text, lang, said, others, ", ".join(source_name(key) for key in item["sources"]))
 
 
 def _catalogs(references: list[CrossReferenceEntry]) -> list[Catalog]:

@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from rareguru.knowledge.pages.document import Disagreement, Link
+from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, Link
 from rareguru.website.tests.documents import document, publish
 
 pytestmark = pytest.mark.usefixtures("static_files")
@@ -102,6 +102,55 @@ def test_a_disease_that_such_an_entry_may_be_is_not_in_doubt_itself(client, db):
     _publish_with_doubt("second-route")
 
     assert "disagree about which disease" not in _text(client)
+
+
+def _coded(*said):
+    """Return a fact as so many sources say it: (source, code)…"""
+    details = [
+        CodedDetail(source=source, record="1", code=code, text={"en": code}, references=[]) for source, code in said
+    ]
+    codes = list(dict.fromkeys(code for _, code in said))
+    return CodedFact(codes=codes, sources=[source for source, _ in said], is_agreed=False, details=details)
+
+
+def test_sources_that_differ_are_told_apart_for_professionals(client, db):
+    content = document()
+    content["facts"]["onset"] = _coded(("orphanet", "infancy"), ("hpoa", "adulthood"))
+    other = Link(slug="another", name={"en": "Another"}, kind="disease")
+    content["disagreements"] = [
+        Disagreement(kind="onset", text={"en": ""}, sources=["orphanet", "hpoa"], others=[]),
+        Disagreement(kind="sign", text={"en": "Cough"}, sources=["orphanet"], others=[]),
+        Disagreement(kind="name", text={"en": "Its name"}, sources=["mondo"], others=[other]),
+        Disagreement(kind="identity", text={"en": "It"}, sources=["mondo"], others=[other]),
+    ]
+    publish(content)
+
+    text = _text(client).partition("Where the sources differ")[2]
+
+    assert "<span>Age of onset</span>: Orphanet: infancy; HPO annotations: adulthood" in text
+    assert "<span>Cough</span>: some say that it occurs, some that it does not" in text
+    assert '<span>Its name</span>: is also a name of <a href="/diseases/another/">' in text
+    assert '<span>It</span>: could also be <a href="/diseases/another/">' in text
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        (["mitochondrial", "not_applicable"], "Mitochondrial"),
+        (["not_applicable"], "Not known to be inherited"),
+        (["unknown"], "Not known"),
+    ],
+)
+def test_that_nothing_is_said_of_inheritance_is_told_only_where_nobody_says_more(client, db, codes, said):
+    content = document()
+    content["facts"]["inheritance"] = _coded(*(("orphanet", code) for code in codes))
+    publish(content)
+
+    text = _text(client)
+
+    assert f"<dt>Inheritance</dt> <dd> {said}" in text.partition('id="professionals"')[0]
+    if "not_applicable" in codes:
+        assert "Not applicable" in text.partition('id="professionals"')[2]
 
 
 def test_sections_without_content_do_not_appear(client, db):
