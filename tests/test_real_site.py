@@ -10,6 +10,7 @@ from pathlib import Path
 import orjson
 import pytest
 
+from rareguru.knowledge.search.index import read_spanish_names
 from rareguru.knowledge.sources.build import build_pointer
 from rareguru.testing.needs import real_sources
 
@@ -55,6 +56,25 @@ def test_every_record_has_its_place_or_a_reason(coverage):
         assert sum(source["places"].values()) == source["records"]
         assert sum(source["listed"].values()) == source["places"].get("listed", 0)
         assert "" not in source["listed"]
+
+
+def test_every_spanish_name_of_ours_leads_to_a_disease(site, tmp_path):
+    names = {name: set[str]() for names in read_spanish_names().values() for name in names}
+    for identifier, those in read_spanish_names().items():
+        for name in those:
+            names[name].add(identifier)
+    queries, answers = tmp_path / "queries.txt", tmp_path / "answers.jsonl"
+    queries.write_text("\n".join(names))
+
+    site.run("find", "--queries", str(queries), "--out", str(answers))
+
+    found = [orjson.loads(line) for line in answers.read_bytes().splitlines()]
+    astray = [
+        name
+        for (name, identifiers), answer in zip(names.items(), found, strict=True)
+        if identifiers.isdisjoint(answer["results"][0]["ids"] if answer["results"] else ())
+    ]
+    assert astray == []
 
 
 @pytest.mark.parametrize("query", ["cryptogenic organising pnumonia", "COP", "1620", "ORPHA:1302", "MONDO:0015264"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,8 @@ KINDS = {
     "acronym": EntryKind.ACRONYM,
     "former": EntryKind.FORMER,
 }
+# What well-known diseases are called in Spanish, which our sources hardly say: found by, not shown as anybody's name.
+SPANISH = Path(__file__).with_name("spanish_names.tsv")
 
 
 def build_name_index(folder: Path) -> None:
@@ -56,6 +59,18 @@ def _entries() -> Iterator[NameEntry]:
     live = Name.objects.live().filter(record__disease__page__is_retired=False).order_by("pk")
     for key, text, kind, language in live.values_list("record__disease_id", "text", "kind", "language").iterator(5000):
         yield NameEntry(text, str(key), KINDS[kind], language)
+    spanish = read_spanish_names()
     addresses = Address.objects.filter(disease__page__is_retired=False, text__contains=":").order_by("pk")
     for key, text in addresses.values_list("disease_id", "text").iterator(5000):
         yield NameEntry(text, str(key), EntryKind.IDENTIFIER)
+        for name in spanish.get(text, ()):
+            yield NameEntry(name, str(key), EntryKind.SYNONYM, "es")
+
+
+def read_spanish_names() -> dict[str, list[str]]:
+    """Return Spanish names by upstream id: lines of name, id and, for those who edit the file, the English name."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for line in SPANISH.read_text(encoding="utf-8").splitlines()[1:]:
+        name, identifier, _english = line.split("\t")
+        names[identifier].append(name)
+    return names

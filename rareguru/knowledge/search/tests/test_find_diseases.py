@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from rareguru.knowledge.catalogue.models import Address, Name
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.search.finding import FoundDisease, find_diseases
-from rareguru.knowledge.search.index import FOLDER, current_index
+from rareguru.knowledge.search.index import FOLDER, current_index, read_spanish_names
 from rareguru.knowledge.search.tests.built import build, tell_of_names
 from rareguru.knowledge.sources.build import build_pointer, new_build
 from rareguru.science.names.index import NameIndex
@@ -164,3 +165,22 @@ def test_a_damaged_index_finds_nothing_and_is_told_in_the_log(built, var, caplog
 
     assert find_diseases("COP") == []
     assert "rareguru build --again" in caplog.text
+
+
+def test_a_spanish_name_of_ours_finds_and_says_so(monkeypatch, tmp_path):
+    names = tmp_path / "names.tsv"
+    names.write_text("name\tid\twhat it is\nneumonía de nadie\tORPHA:1302\tCOP\nnada\tMONDO:9999999\tnothing\n")
+    monkeypatch.setattr("rareguru.knowledge.search.index.SPANISH", names)
+    tell_of_names()
+    build("1")
+
+    assert _slugs("neumonia de nadie")[0] == COP
+    assert _matched("neumonia de nadie")[0] == "neumonía de nadie"
+    assert "nada" not in _matched("nada")
+
+
+def test_spanish_names_are_well_formed():
+    names = [(name, identifier) for identifier, those in read_spanish_names().items() for name in those]
+
+    assert len(names) == len(set(names)) > 200
+    assert all(name == name.strip() and re.fullmatch(r"(MONDO|GARD|ORPHA|OMIM):\d+", key) for name, key in names)
