@@ -139,3 +139,16 @@ def test_the_address_of_an_organization():
 
 def test_what_is_an_acronym():
     assert [is_acronym(text) for text in ("COP", "MFS1", "IIp", "Cough", "A disease", "X")] == [True] * 3 + [False] * 3
+
+
+@pytest.mark.django_db
+def test_what_causes_the_disease_stands_before_what_only_modifies_it():
+    links = [
+        GeneLink(COP, "AAA", "Candidate gene tested in"),
+        GeneLink(COP, "BBB", "Modifying germline mutation in"),
+        GeneLink(COP, "CCC", "Disease-causing germline mutation(s) (loss of function) in"),
+    ]
+    unsaid = [GeneLink(COP, symbol) for symbol in ("BBB", "CCC", "DDD")]
+    tell_of_cop(("orphanet", links), ("hpoa", unsaid))
+
+    assert [gene["symbol"] for gene in page_of(COP)["genes"]] == ["CCC", "DDD", "BBB", "AAA"]
