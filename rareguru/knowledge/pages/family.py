@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from rareguru.knowledge.pages.precedence import in_order, rank
 
 MOST_SIBLINGS = 40
 
+# In the names of branches that gather what has a sign, a treatment or a cause in common, whatever it is.
+_BY_FEATURE = re.compile(r"\b(with|potentially indicated|secondary to)\b")
 _ROOTS = ("MONDO:0000001", "DOID:4")  # "disease": everything is below it, so it tells nobody anything
 
 Edges = Mapping[tuple[int, int], Collection[str]]  # (child, parent) -> sources that say so
@@ -87,9 +90,10 @@ class FamilyTree:
         link = self.links[disease]
         return link["name"]["en"].casefold(), link["slug"]
 
-    def _closest_first(self, child: int, parent: int) -> tuple[int, int, str, str]:
-        """What most sources agree on first, then the narrowest."""
-        return -len(self.edges[child, parent]), self.below[parent], *self._by_name(parent)
+    def _closest_first(self, child: int, parent: int) -> tuple[bool, int, int, str, str]:
+        """What a disease is before what some diseases have in common; what most sources agree on; the narrowest."""
+        is_gathered = _BY_FEATURE.search(self.links[parent]["name"]["en"]) is not None
+        return is_gathered, -len(self.edges[child, parent]), self.below[parent], *self._by_name(parent)
 
 
 def _reached(start: int, neighbors: Mapping[int, Collection[int]]) -> frozenset[int]:

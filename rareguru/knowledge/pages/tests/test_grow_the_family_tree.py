@@ -45,6 +45,15 @@ def test_what_most_sources_say_comes_first_then_the_narrowest():
     assert [link["slug"] for link in grown.family_of(5)["parents"]] == ["d1", "d2", "d0"]
 
 
+def test_what_a_disease_is_comes_before_what_some_have_in_common():
+    grown = tree({(5, 0): {"mondo", "orphanet"}, (5, 1): {"mondo"}})
+    grown.links[0]["name"]["en"] = "Rare genetic disorder with obstructive azoospermia"
+
+    grown = FamilyTree.grown(grown.links, grown.edges)
+
+    assert [link["slug"] for link in grown.family_of(5)["parents"]] == ["d1", "d0"]
+
+
 def test_a_parent_above_another_parent_is_left_out():
     grown = tree({(5, 0): {"mondo"}, (5, 1): {"mondo"}, (1, 0): {"mondo"}})
 
