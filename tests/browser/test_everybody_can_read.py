@@ -77,6 +77,22 @@ def test_a_disease_page_prints_on_few_pages(visit, language):
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) in {2, 3, 4}
 
 
+def test_a_long_text_is_cut_in_print_and_says_so(visit):
+    page = visit("/diseases/cryptogenic-organizing-pneumonia/")
+    count = """() => {
+        const prose = document.querySelector('.qa .prose');
+        prose.append(...Array.from({length: 9}, () => document.createElement('p')));
+        return Array.from(prose.children).filter(each => getComputedStyle(each).display !== 'none').length;
+    }"""
+    assert page.evaluate(count) > 9
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate(count) == 5
+    shown = "getComputedStyle(document.querySelector('.qa .prose'), '::after').content"
+    assert page.evaluate(shown) == '"[…]"'
+
+
 def test_a_disease_page_with_all_it_needs_is_light(visit):
     page = visit("about:blank")
     sizes = []
