@@ -57,6 +57,27 @@ def test_key_facts_are_worded_and_what_is_not_known_is_said(client, page):
     assert "Not known" in text
 
 
+@pytest.mark.parametrize(
+    ("address", "said", "in_the_table"),
+    [
+        (ADDRESS, "1 to 9 in a million in Europe, in Austria, in Chile and in 3 more countries.", "<td>Spain</td>"),
+        (f"/es{ADDRESS}", "De 1 a 9 por millón en Europa, en Austria, en Chile y en 3 países más.", "<td>España</td>"),
+    ],
+)
+def test_of_many_countries_the_facts_name_a_few_and_the_table_all(client, db, address, said, in_the_table):
+    content = document()
+    prevalence = content["facts"]["prevalence"]
+    (detail,) = prevalence["details"]
+    prevalence["places"] = ["Austria", "Chile", "Europe", "Greece", "Italy", "Spain"]
+    prevalence["details"] = [{**detail, "place": place} for place in prevalence["places"]]
+    publish(content)
+
+    text = _text(client, address)
+
+    assert f"<span>{said}</span>" in text
+    assert in_the_table in text
+
+
 def test_the_outlook_is_folded_behind_a_kind_sentence(client, page):
     text = _text(client)
 
