@@ -1,5 +1,6 @@
 """The disease page says what the sources say, whose it is and how old."""
 
+import re
 from html import unescape
 
 import pytest
@@ -102,6 +103,22 @@ def test_a_disputed_name_leads_to_the_other_disease(client, page):
 
     assert "“Constrictive bronchiolitis” is listed here by Mondo" in text
     assert '<a href="/diseases/bronchiolitis-obliterans/">Bronchiolitis obliterans</a>' in text
+
+
+@pytest.mark.parametrize("address", [ADDRESS, f"/es{ADDRESS}"])
+def test_a_name_in_several_spellings_and_languages_is_shown_once(client, db, address):
+    content = document()
+    spellings = [("COP", "en"), ("COP", "es"), ("Pneumonia, type 1", "en"), ("pneumonía type-1", "es"), ("COP+", "en")]
+    spellings.append(("Cryptogenic Organizing-Pneumonia", "fr"))
+    content["names"] = [{**content["names"][0], "text": text, "language": language} for text, language in spellings]
+    publish(content)
+
+    names = _text(client, address).partition('class="aka"')[2].partition("</p>")[0]
+
+    assert re.findall(r"<b[^>]*>(.+?)</b>", names) in (
+        ["COP", "Pneumonia, type 1", "COP+"],
+        ["COP", "pneumonía type-1", "COP+"],
+    )
 
 
 def _publish_with_doubt(*slugs):
