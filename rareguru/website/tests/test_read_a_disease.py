@@ -193,6 +193,19 @@ def test_a_branch_lists_its_members_and_hides_unknown_facts(client, db):
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [("", "10,412 diseases in all."), ("/es", "10\u202f412 enfermedades en total.")],
+)
+def test_a_branch_counts_its_diseases_as_the_language_does(client, db, language, said):
+    content = document()
+    content.update({"kind": "branch", "slug": "a-family"})
+    content["family"].update({"children": content["family"]["parents"], "diseases_below": 10_412})
+    publish(content)
+
+    assert said in unescape(client.get(f"{language}/branches/a-family/").text)
+
+
+@pytest.mark.parametrize(
     ("band", "said"),
     [("Unknown", "No se conoce"), ("Not yet documented", "Aún sin documentar"), ("1-9 / 100 000", "1-9 / 100 000")],
 )
