@@ -90,6 +90,18 @@ def test_how_it_goes_on_stands_with_the_outlook(client, page):
     assert "<li>Nonprogressive: Some people, 5" in _text(client).partition('id="outlook"')[2]
 
 
+def test_two_sources_that_read_the_same_are_named_once(client, db):
+    content = document()
+    (entry,) = content["cross_references"]
+    content["cross_references"] = [{**entry, "source": key} for key in ("gard", "gard_pages", "mondo")]
+    publish(content)
+
+    catalogs = _text(client).partition("The same in other catalogs")[2].partition("</details>")[0]
+
+    assert catalogs.count("GARD, undated") == 1
+    assert " · Mondo, release of" in catalogs
+
+
 def test_organizations_give_a_number_to_call_and_its_letters(client, page):
     text = _text(client)
 
