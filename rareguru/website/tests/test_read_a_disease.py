@@ -4,8 +4,13 @@ import re
 from html import unescape
 
 import pytest
+from django.utils import translation
 
 from rareguru.knowledge.pages.document import Disagreement, Link
+from rareguru.website.markup import article
+from rareguru.website.presentation.disease import disease_view
+from rareguru.website.presentation.links import NamedLink
+from rareguru.website.presentation.look_alikes import LookAlikeView
 from rareguru.website.tests.documents import document, publish
 
 pytestmark = pytest.mark.usefixtures("static_files")
@@ -227,3 +232,13 @@ def test_a_missing_figure_is_worded_in_the_language_of_the_page(client, db, band
     publish(content)
 
     assert f"<td>{said}</td>" in _text(client, f"/es{ADDRESS}")
+
+
+def test_the_way_to_a_comparison_marks_english_names():
+    look_alike = LookAlikeView(NamedLink("/es/diseases/other/", "Other disease", "en"), "", "/es/compare/a/b/")
+
+    with translation.override("es"):
+        text = article("disease/look_alikes.html", disease=disease_view(document(), [look_alike]))
+
+    name, other = "Cryptogenic organizing pneumonia", "Other disease"
+    assert f'<span class="sr">: <span lang="en">{name}</span>, <span lang="en">{other}</span></span>' in text
