@@ -11,7 +11,7 @@ from rareguru.website.markup import article
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.links import NamedLink
 from rareguru.website.presentation.look_alikes import LookAlikeView
-from rareguru.website.tests.documents import document, publish
+from rareguru.website.tests.documents import answer, document, publish
 
 pytestmark = pytest.mark.usefixtures("static_files")
 
@@ -30,6 +30,19 @@ def test_answers_carry_source_and_date_written_out(client, page):
 
     assert "What causes it?" in text
     assert "updated 1 May 2020" in text
+
+
+def test_the_answer_that_opens_the_page_goes_on_below(client, db):
+    content = document()
+    content["summary"] = {**answer("It is rare."), "paragraphs": ["It is rare.", "It affects the lungs."]}
+    content["questions"] = []
+    publish(content)
+
+    text = _text(client)
+
+    assert '<p class="lead measure intro">It is rare.</p>' in text
+    assert "It affects the lungs." in text.partition('id="summary"> <h2>What is it?</h2>')[2]
+    assert text.count("It is rare.</p>") == 1
 
 
 def test_an_undated_answer_says_so(client, page):
