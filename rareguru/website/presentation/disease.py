@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rareguru.knowledge.pages.document import DiseaseDocument, SourceEntry
+from rareguru.knowledge.pages.document import Answer, DiseaseDocument, SourceEntry
 from rareguru.website.addresses import root
 from rareguru.website.presentation.answers import AnswerView, QuestionView, answer_view, question_view
 from rareguru.website.presentation.facts import FactView, fact_views, facts_said_by
@@ -80,8 +80,9 @@ class DiseaseView:
 def disease_view(document: DiseaseDocument, look_alikes: Sequence[LookAlikeView] = ()) -> DiseaseView:
     releases = {entry["key"]: entry for entry in document["sources"]}
     name, name_lang = translated(document["name"])
-    summary = _summary(document, releases)
-    questions = [question_view(question["kind"], question["answers"], releases) for question in document["questions"]]
+    opening = _opening(document)
+    summary = answer_view(opening, releases) if opening else None
+    questions = _questions(document, opening, releases)
     signs = signs_view(document["signs"], releases)
     view = DiseaseView(
         name=name,
@@ -131,11 +132,17 @@ def _outlook(document: DiseaseDocument, releases: Releases) -> OutlookView | Non
     return OutlookView(heading("outlook"), question, sign_views(course))
 
 
-def _summary(document: DiseaseDocument, releases: Releases) -> AnswerView | None:
-    answer = document["summary"]
-    if current_language() == "es" and document["summary_es"]:
-        answer = document["summary_es"]
-    return answer_view(answer, releases) if answer else None
+def _opening(document: DiseaseDocument) -> Answer | None:
+    """Return the answer whose first sentence the page begins with."""
+    return (document["summary_es"] if current_language() == "es" else None) or document["summary"]
+
+
+def _questions(document: DiseaseDocument, opening: Answer | None, releases: Releases) -> list[QuestionView]:
+    """Return what is answered; where nothing else says what the disease is, the answer that opens the page goes on."""
+    asked = {question["kind"]: question["answers"] for question in document["questions"]}
+    if opening and (rest := opening["paragraphs"][1:]) and "information" not in asked:
+        asked = {"summary": [Answer(**{**opening, "paragraphs": rest})], **asked}
+    return [question_view(kind, answers, releases) for kind, answers in asked.items()]
 
 
 def _is_partly_foreign(summary: AnswerView | None, questions: list[QuestionView]) -> bool:

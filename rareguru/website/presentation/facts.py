@@ -12,9 +12,8 @@ from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, Pre
 from rareguru.website.presentation.labels import system_name
 from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import translated
-from rareguru.website.presentation.places import in_place, measure_name
+from rareguru.website.presentation.places import in_places, measure_name
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
-from rareguru.website.presentation.words import joined
 
 # Band -> the words, and the figure.
 PREVALENCES = {
@@ -114,12 +113,12 @@ def _prevalence(fact: PrevalenceFact) -> FactView:
 
 def _prevalence_note(fact: PrevalenceFact, code: str) -> str:
     """Return "1 to 9 in a million in Spain and in Greece", with the measure where it is another."""
-    places = dict.fromkeys(
-        in_place(detail["place"])
+    places = in_places(
+        detail["place"]
         for detail in fact["details"]
         if detail["code"] == code and detail["measure"] == fact["measure"] and detail["place"] in fact["places"]
     )
-    note = " ".join([str(PREVALENCES[code][1]), joined([place for place in places if place])]).strip()
+    note = f"{PREVALENCES[code][1]} {places}".strip()
     measure = "" if fact["measure"] == "Point prevalence" else measure_name(fact["measure"])
     note = f"{note} ({measure.lower()})" if measure else note
     return f"{note[:1].upper()}{note[1:]}."

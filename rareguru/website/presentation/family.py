@@ -10,6 +10,7 @@ from rareguru.knowledge.pages.document import DiseaseDocument
 from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links
 from rareguru.website.presentation.sources import Releases, from_sources
+from rareguru.website.presentation.words import grouped
 
 AT_ONCE = 4  # siblings before "six more"
 
@@ -53,11 +54,11 @@ def family_view(document: DiseaseDocument, releases: Releases) -> FamilyView | N
 
 def _unlisted(hidden: int) -> str:
     text = ngettext(
-        "%(total)d other is listed on the page of the family.",
-        "%(total)d others are listed on the page of the family.",
+        "%(total)s other is listed on the page of the family.",
+        "%(total)s others are listed on the page of the family.",
         hidden,
     )
-    return text % {"total": hidden}
+    return text % {"total": grouped(hidden)}
 
 
 def members_view(document: DiseaseDocument) -> MembersView | None:
@@ -67,7 +68,7 @@ def members_view(document: DiseaseDocument) -> MembersView | None:
         return None
     is_branch = document["kind"] == "branch"
     below = family["diseases_below"]
-    note = ngettext("%(total)d disease in all.", "%(total)d diseases in all.", below) % {"total": below}
+    note = ngettext("%(total)s disease in all.", "%(total)s diseases in all.", below) % {"total": grouped(below)}
     return MembersView(
         heading=gettext("In this family") if is_branch else gettext("Forms of it"),
         note=note if is_branch and below > len(family["children"]) else "",

@@ -24,11 +24,12 @@ class FoundView:
     slug: str
     name: str
     lang: str
-    matched: str  # the name that fits, "" where it is the one shown
+    matched: str  # "also called" and the name that fits, "" where it is the one shown
     matched_lang: str
     is_branch: bool
     apart: str  # what tells it from another one of the same name
     score: float  # 0 to 100
+    matched_name: str = ""  # that name alone, to be marked as foreign
 
 
 def found_views(query: str, *, language: str, limit: int) -> list[FoundView]:
@@ -49,6 +50,7 @@ def _view(found: FoundDisease) -> FoundView:
         is_branch=found.kind == "branch",
         apart=apart_words(found.apart),
         score=found.score,
+        matched_name="" if is_shown else found.matched,
     )
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rareguru.knowledge.pages.document import DiseaseDocument, DisputedName, NameEntry
 from rareguru.website.presentation.languages import gettext
-from rareguru.website.presentation.links import NamedLink, disease_links, foreign
+from rareguru.website.presentation.links import NamedLink, disease_links, foreign, translated
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
 from rareguru.website.presentation.words import joined
 
 AT_ONCE = 4  # names in the one line
+_ACCENT = re.compile("[\u0300-\u036f]")
+_PUNCTUATION = re.compile(r"[\s!-*,-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u206f]+")  # a plus tells names apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class NamesView:
 
 def names_view(document: DiseaseDocument, releases: Releases) -> NamesView:
     """Put acronyms and names in the reader's language first."""
-    ordered = sorted(document["names"], key=_rank)
+    ordered = list(_once_each(sorted(document["names"], key=_rank), said=_titles(document)))
     also_called, more = ordered[:AT_ONCE], ordered[AT_ONCE:]
     disputed = document["disputed"]
     sources = {source for name in document["names"] for source in name["sources"]}
@@ -51,6 +56,28 @@ def names_view(document: DiseaseDocument, releases: Releases) -> NamesView:
 
 def _rank(name: NameEntry) -> tuple[bool, bool, bool]:
     return (name["kind"] == "former", foreign(name["language"]) != "", name["kind"] != "acronym")
+
+
+def _titles(document: DiseaseDocument) -> list[str]:
+    """Return what stands above the other names."""
+    return [translated(document["name"])[0], document["name"]["en"]]
+
+
+def _once_each(names: Iterable[NameEntry], *, said: Iterable[str]) -> Iterator[NameEntry]:
+    """Leave out what reads like a name before it; sources give the same one in several languages and spellings."""
+    seen = {_spelled_plainly(text) for text in said}
+    for name in names:
+        if (spelled := _spelled_plainly(name["text"])) not in seen:
+            seen.add(spelled)
+            yield name
+
+
+def _spelled_plainly(text: str) -> str:
+    """Return the text without case, accents and punctuation."""
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFKD", text)))
+    return _PUNCTUATION.sub(" ", text).strip()
 
 
 def _name_view(name: NameEntry) -> NameView:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from rareguru.website.presentation.languages import gettext, per_language
+from rareguru.website.presentation.words import joined
 
 MEASURES = {
     "Point prevalence": _("People who have it"),
@@ -178,6 +182,24 @@ PHRASES = {
     "United States": _("in the United States"),
 }
 
+# Places that hold many countries, or none.
+NO_COUNTRIES = frozenset(
+    {
+        "Worldwide",
+        "Specific population",
+        "Africa",
+        "Eastern Mediterranean Asia",
+        "Europe",
+        "Latin America",
+        "North America",
+        "Oceania",
+        "South East Asia",
+        "Western Asia",
+    }
+)
+MOST_NAMED = 4  # places in a sentence
+NAMED_OF_MORE = 3  # before "and in 17 more countries"
+
 
 @per_language
 def measure_name(measure: str) -> str:
@@ -195,6 +217,19 @@ def in_place(place: str) -> str:
     if place in PHRASES:
         return str(PHRASES[place])
     return gettext("in %(place)s") % {"place": place_name(place)}
+
+
+def in_places(places: Iterable[str]) -> str:
+    """Return "in Spain and in Greece"; of many countries the first few, after what is wider than a country."""
+    known = [place for place in dict.fromkeys(places) if in_place(place)]
+    if len(known) <= MOST_NAMED:
+        return joined([in_place(place) for place in known])
+    wider = [place for place in known if place in NO_COUNTRIES]
+    countries = [place for place in known if place not in NO_COUNTRIES]
+    named = countries[: max(NAMED_OF_MORE - len(wider), 0)]
+    more = len(countries) - len(named)
+    rest = ngettext("in %(total)d more country", "in %(total)d more countries", more) % {"total": more}
+    return joined([*(in_place(place) for place in [*wider, *named]), *([rest] if more else [])])
 
 
 def amount_words(amount: str) -> str:

@@ -12,7 +12,20 @@ from rareguru.knowledge.pages.listings import counts, sitemap
 from rareguru.website.addresses import PREFIXES, disease_root
 
 PER_SITEMAP = 10_000  # well below the 50,000 addresses and 50 MB that the protocol allows
-STANDING = ("", "diseases/", "systems/", "branches/", "organizations/", "sources/", "about/", "privacy/", "disclaimer/")
+STANDING = (
+    "",
+    "diseases/",
+    "systems/",
+    "branches/",
+    "symptoms/",
+    "symptoms/how-good/",
+    "compare/",
+    "organizations/",
+    "sources/",
+    "about/",
+    "privacy/",
+    "disclaimer/",
+)
 
 
 class Location(NamedTuple):

@@ -42,5 +42,6 @@ def _release_words(date: str | None, copied_on: str) -> str:
 
 
 def from_sources(keys: Iterable[str], releases: Releases) -> list[str]:
-    """Return one piece per source for the quiet line: "Orphanet, release of 1 December 2025"."""
-    return [f"{source_name(key)}, {release_words(releases[key])}" for key in keys if key in releases]
+    """Return the pieces of the quiet line: "Orphanet, release of 1 December 2025"; none twice."""
+    said = (f"{source_name(key)}, {release_words(releases[key])}" for key in keys if key in releases)
+    return list(dict.fromkeys(said))  # two sources of one house may read the same

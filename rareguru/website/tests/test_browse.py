@@ -1,5 +1,7 @@
 """Lists lead to every page; each page of the site is cacheable, in both languages, without cookies."""
 
+import re
+
 import pytest
 
 from rareguru.knowledge.pages.models import PageSystem
@@ -44,6 +46,18 @@ def test_the_sitemaps_list_the_page_in_both_languages(client, page):
     assert "/sitemap-en-1.xml" in names
     assert "/diseases/cryptogenic-organizing-pneumonia/</loc><lastmod>2026-11-22" in english
     assert "/es/diseases/cryptogenic-organizing-pneumonia/" in spanish
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_sitemaps_list_every_page_that_the_site_leads_to(client, page, language):
+    home = "/" if language == "en" else f"/{language}/"
+    links = set(re.findall(rf'<a href="({home}[a-z/-]*)"', client.get(f"{home}symptoms/how-good/").text))
+
+    listed = client.get(f"/sitemap-{language}-pages.xml").text
+    found = {address.removeprefix("http://localhost:8000") for address in re.findall("<loc>(.+?)</loc>", listed)}
+
+    assert {f"{home}symptoms/", f"{home}symptoms/how-good/", f"{home}compare/"} <= found
+    assert {link for link in links if not link.startswith("/es/") or language == "es"} <= found
 
 
 def test_robots_are_shown_the_sitemap_and_kept_from_searches(client):

@@ -129,3 +129,11 @@ def test_it_speaks_spanish(client, two):
 
     assert "Fiebre" in text
     assert "Qué las distingue" in text
+
+
+def test_spanish_marks_english_names_wherever_they_stand(client, three):
+    text = text_of(client, "/es/compare/first-disease/second-disease/third-disease/")
+
+    assert '<span class="of" lang="en">First disease</span>' in text
+    assert '<span class="sr">: <span lang="en">First disease</span></span>' in text
+    assert '<span class="of">' not in text

@@ -3,6 +3,7 @@
 import pytest
 
 from rareguru.knowledge.catalogue.models import Address
+from rareguru.knowledge.search.tests.built import build, tell_of_names
 from rareguru.website.views.errors import server_error
 
 pytestmark = pytest.mark.usefixtures("static_files")
@@ -98,6 +99,16 @@ ODD = [
 @pytest.mark.parametrize("address", ODD)
 def test_odd_addresses_never_break_the_site(client, db, address):
     assert client.get(address).status_code in {200, 301, 400, 404}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("", "also called BOOP"), ("/es", 'también llamada <span lang="en">BOOP</span>')]
+)
+def test_a_search_marks_the_name_that_fits_where_it_is_foreign(client, db, language, said):
+    tell_of_names()
+    build("1")
+
+    assert said in client.get(f"{language}/search/", {"q": "boop"}).text
 
 
 def test_an_unknown_page_says_so_without_a_cookie(client, page):

@@ -1,11 +1,17 @@
 """The disease page says what the sources say, whose it is and how old."""
 
+import re
 from html import unescape
 
 import pytest
+from django.utils import translation
 
 from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, Link
-from rareguru.website.tests.documents import document, publish
+from rareguru.website.markup import article
+from rareguru.website.presentation.disease import disease_view
+from rareguru.website.presentation.links import NamedLink
+from rareguru.website.presentation.look_alikes import LookAlikeView
+from rareguru.website.tests.documents import answer, document, publish
 
 pytestmark = pytest.mark.usefixtures("static_files")
 
@@ -24,6 +30,19 @@ def test_answers_carry_source_and_date_written_out(client, page):
 
     assert "What causes it?" in text
     assert "updated 1 May 2020" in text
+
+
+def test_the_answer_that_opens_the_page_goes_on_below(client, db):
+    content = document()
+    content["summary"] = {**answer("It is rare."), "paragraphs": ["It is rare.", "It affects the lungs."]}
+    content["questions"] = []
+    publish(content)
+
+    text = _text(client)
+
+    assert '<p class="lead measure intro">It is rare.</p>' in text
+    assert "It affects the lungs." in text.partition('id="summary"> <h2>What is it?</h2>')[2]
+    assert text.count("It is rare.</p>") == 1
 
 
 def test_an_undated_answer_says_so(client, page):
@@ -57,6 +76,27 @@ def test_key_facts_are_worded_and_what_is_not_known_is_said(client, page):
     assert "Not known" in text
 
 
+@pytest.mark.parametrize(
+    ("address", "said", "in_the_table"),
+    [
+        (ADDRESS, "1 to 9 in a million in Europe, in Austria, in Chile and in 3 more countries.", "<td>Spain</td>"),
+        (f"/es{ADDRESS}", "De 1 a 9 por millón en Europa, en Austria, en Chile y en 3 países más.", "<td>España</td>"),
+    ],
+)
+def test_of_many_countries_the_facts_name_a_few_and_the_table_all(client, db, address, said, in_the_table):
+    content = document()
+    prevalence = content["facts"]["prevalence"]
+    (detail,) = prevalence["details"]
+    prevalence["places"] = ["Austria", "Chile", "Europe", "Greece", "Italy", "Spain"]
+    prevalence["details"] = [{**detail, "place": place} for place in prevalence["places"]]
+    publish(content)
+
+    text = _text(client, address)
+
+    assert f"<span>{said}</span>" in text
+    assert in_the_table in text
+
+
 def test_the_outlook_is_folded_behind_a_kind_sentence(client, page):
     text = _text(client)
 
@@ -66,6 +106,18 @@ def test_the_outlook_is_folded_behind_a_kind_sentence(client, page):
 
 def test_how_it_goes_on_stands_with_the_outlook(client, page):
     assert "<li>Nonprogressive: Some people, 5" in _text(client).partition('id="outlook"')[2]
+
+
+def test_two_sources_that_read_the_same_are_named_once(client, db):
+    content = document()
+    (entry,) = content["cross_references"]
+    content["cross_references"] = [{**entry, "source": key} for key in ("gard", "gard_pages", "mondo")]
+    publish(content)
+
+    catalogs = _text(client).partition("The same in other catalogs")[2].partition("</details>")[0]
+
+    assert catalogs.count("GARD, undated") == 1
+    assert " · Mondo, release of" in catalogs
 
 
 def test_organizations_give_a_number_to_call_and_its_letters(client, page):
@@ -81,6 +133,22 @@ def test_a_disputed_name_leads_to_the_other_disease(client, page):
 
     assert "“Constrictive bronchiolitis” is listed here by Mondo" in text
     assert '<a href="/diseases/bronchiolitis-obliterans/">Bronchiolitis obliterans</a>' in text
+
+
+@pytest.mark.parametrize("address", [ADDRESS, f"/es{ADDRESS}"])
+def test_a_name_in_several_spellings_and_languages_is_shown_once(client, db, address):
+    content = document()
+    spellings = [("COP", "en"), ("COP", "es"), ("Pneumonia, type 1", "en"), ("pneumonía type-1", "es"), ("COP+", "en")]
+    spellings.append(("Cryptogenic Organizing-Pneumonia", "fr"))
+    content["names"] = [{**content["names"][0], "text": text, "language": language} for text, language in spellings]
+    publish(content)
+
+    names = _text(client, address).partition('class="aka"')[2].partition("</p>")[0]
+
+    assert re.findall(r"<b[^>]*>(.+?)</b>", names) in (
+        ["COP", "Pneumonia, type 1", "COP+"],
+        ["COP", "pneumonía type-1", "COP+"],
+    )
 
 
 def _publish_with_doubt(*slugs):
@@ -204,6 +272,19 @@ def test_a_branch_lists_its_members_and_hides_unknown_facts(client, db):
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [("", "10,412 diseases in all."), ("/es", "10\u202f412 enfermedades en total.")],
+)
+def test_a_branch_counts_its_diseases_as_the_language_does(client, db, language, said):
+    content = document()
+    content.update({"kind": "branch", "slug": "a-family"})
+    content["family"].update({"children": content["family"]["parents"], "diseases_below": 10_412})
+    publish(content)
+
+    assert said in unescape(client.get(f"{language}/branches/a-family/").text)
+
+
+@pytest.mark.parametrize(
     ("band", "said"),
     [("Unknown", "No se conoce"), ("Not yet documented", "Aún sin documentar"), ("1-9 / 100 000", "1-9 / 100 000")],
 )
@@ -213,3 +294,13 @@ def test_a_missing_figure_is_worded_in_the_language_of_the_page(client, db, band
     publish(content)
 
     assert f"<td>{said}</td>" in _text(client, f"/es{ADDRESS}")
+
+
+def test_the_way_to_a_comparison_marks_english_names():
+    look_alike = LookAlikeView(NamedLink("/es/diseases/other/", "Other disease", "en"), "", "/es/compare/a/b/")
+
+    with translation.override("es"):
+        text = article("disease/look_alikes.html", disease=disease_view(document(), [look_alike]))
+
+    name, other = "Cryptogenic organizing pneumonia", "Other disease"
+    assert f'<span class="sr">: <span lang="en">{name}</span>, <span lang="en">{other}</span></span>' in text

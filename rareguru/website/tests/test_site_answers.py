@@ -56,6 +56,20 @@ def test_odd_addresses_get_a_page_that_is_no_failure(client, address):
     assert score({name.lower(): value for name, value in response.items()}, html=response.text) >= 130
 
 
+@pytest.mark.parametrize(
+    ("address", "language", "said"),
+    [
+        ("/search/?q=%00", "en", "This request could not be read"),
+        ("/es/search/?q=%00", "es", "No se ha podido leer la petición"),
+    ],
+)
+def test_a_refusal_speaks_the_language_of_the_address(client, address, language, said):
+    text = client.get(address, secure=True).text
+
+    assert f'<html lang="{language}">' in text
+    assert f"<h1>{said}</h1>" in text
+
+
 @pytest.mark.parametrize("query", ["q=%ff%fe", "q=" + "x" * 1_900, "q=%zz", "q=%ed%a0%80", "q[]=1"])
 def test_searches_for_anything(client, query):
     response = client.get(f"/search/?{query}")

@@ -12,7 +12,8 @@ from django.http import (
     HttpResponseServerError,
 )
 from django.template import loader
-from django.utils.translation import get_language, gettext
+from django.utils import translation
+from django.utils.translation import gettext, gettext_noop
 
 from rareguru.website.addresses import root
 from rareguru.website.mistyped import meant_address
@@ -43,25 +44,29 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    title = gettext("This request could not be read")
-    said = gettext("Something in the address or in the request is not as it should be. Nothing has been changed.")
-    return HttpResponseBadRequest(_broken(title, said))
+    title = gettext_noop("This request could not be read")
+    said = gettext_noop("Something in the address or in the request is not as it should be. Nothing has been changed.")
+    return HttpResponseBadRequest(_broken(request, title, said))
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    title = gettext("This page is not open to you")
-    said = gettext("The page exists, but it is not meant for everybody. Nothing has been changed.")
-    return HttpResponseForbidden(_broken(title, said))
+    title = gettext_noop("This page is not open to you")
+    said = gettext_noop("The page exists, but it is not meant for everybody. Nothing has been changed.")
+    return HttpResponseForbidden(_broken(request, title, said))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    title = gettext("Something went wrong on our side")
-    said = gettext("The page could not be made. Nothing has been lost; trying again in a minute often helps.")
-    return HttpResponseServerError(_broken(title, said))
+    title = gettext_noop("Something went wrong on our side")
+    said = gettext_noop("The page could not be made. Nothing has been lost; trying again in a minute often helps.")
+    return HttpResponseServerError(_broken(request, title, said))
 
 
-def _broken(title: str, said: str) -> str:
-    """Render without database and request, which may be what is broken."""
-    language = get_language() or settings.LANGUAGE_CODE
-    context = {"LANGUAGE_CODE": language, "title": title, "said": said, "home": root(language)}
-    return loader.render_to_string("website/broken.html", context)
+def _broken(request: HttpRequest, title: str, said: str) -> str:
+    """Render without the database, which may be what is broken, in the language of the address.
+
+    A request may be refused before anybody has asked in which language to answer it.
+    """
+    language = translation.get_language_from_path(request.path) or settings.LANGUAGE_CODE
+    with translation.override(language):
+        context = {"LANGUAGE_CODE": language, "title": gettext(title), "said": gettext(said), "home": root(language)}
+        return loader.render_to_string("website/broken.html", context)

@@ -41,8 +41,8 @@ def measured(tmp_path, monkeypatch):
     read_measured.cache_clear()
 
 
-def _text(client):
-    return " ".join(unescape(client.get(ADDRESS).content.decode()).split())
+def _text(client, address=ADDRESS):
+    return " ".join(unescape(client.get(address).content.decode()).split())
 
 
 def test_figures_are_told_as_sentences_with_their_day(client, measured):
@@ -74,6 +74,18 @@ def test_it_always_says_what_the_figures_do_not_mean(client, measured):
     measured(ranking={"first": 41.2})
 
     assert "A disease at its top is not a diagnosis." in _text(client)
+
+
+def test_spanish_says_that_the_tables_are_english_and_marks_what_is(client, measured):
+    measured(ranking={"first": 41.2})
+
+    before, _heading, table = _text(client, f"/es{ADDRESS}").partition("Todas las cifras:")
+
+    assert "Las tablas con todas las cifras se mantienen en inglés." in before
+    assert table.startswith(' <span lang="en">ranking</span>')
+    assert '<th scope="col">Cifra</th>' in table.partition('<tbody lang="en">')[0]
+    assert 'lang="en" tabindex' not in table
+    assert "kept in English" not in _text(client)
 
 
 def test_the_published_figures_can_be_read():
