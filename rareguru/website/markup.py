@@ -25,13 +25,15 @@ from jinja2.compiler import CodeGenerator, Frame
 
 _WORDS = re.compile(r'\b_\("([^"\\]*)"\)')
 _INCLUDE = re.compile(r'{% include "([^"]+)" %}')
+_NAMES_SOMETHING = re.compile(r"{%[-+]?\s*(macro|set|import|from|extends|block)\b")
 
 
 class Translated(BaseLoader):
     """Makes one short text of a template and what it includes, in the reader's language.
 
     The indents, a quarter of what it would write, are left out of the page. What is included is compiled as a
-    part of the whole: on its own each would cost a namespace of variables whenever it is written.
+    part of the whole: on its own each would cost a namespace of variables whenever it is written. One that names
+    something stays on its own, or the name would hide another around it.
     """
 
     def __init__(self, loader: BaseLoader) -> None:
@@ -44,7 +46,11 @@ class Translated(BaseLoader):
             source, path, is_current = self._loader.get_source(environment, name)
             if is_current:
                 checks.append(is_current)
-            return _INCLUDE.sub(lambda found: whole(found[1])[0], source), path
+            return _INCLUDE.sub(included, source), path
+
+        def included(found: re.Match[str]) -> str:
+            source, _path = whole(found[1])
+            return found[0] if _NAMES_SOMETHING.search(source) else source
 
         source, path = whole(template)
         short = re.sub(r"\s*\n\s*", "\n", source)

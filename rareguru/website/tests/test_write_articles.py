@@ -152,3 +152,10 @@ def test_what_is_included_knows_what_is_around_it_and_is_compiled_with_it(compil
     assert shown == "<p>&lt;a&gt; Fuente: an attribute</p><p>b Fuente: more</p>"
     assert changed == "<p>&lt;a&gt; an attribute</p><p>b more</p>"
     assert compiled == ["it", "it"]
+
+
+def test_a_name_given_by_what_is_included_hides_nothing_around_it():
+    template = '{% include "one.html" %} {{ choices }}'
+    parts = {"one.html": "{% macro choices() %}{% endmacro %}{% set other = 1 %}{{ other }}"}
+
+    assert written(template, parts=parts, choices="kept") == "1 kept"
