@@ -4,7 +4,12 @@ from html import unescape
 
 import pytest
 
+from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.pages.tests.catalogue import HPO, tell
+from rareguru.knowledge.search.index import FOLDER
+from rareguru.knowledge.sources.build import new_build
+from rareguru.science.names.entries import EntryKind, NameEntry
+from rareguru.science.names.index import NameIndex
 from rareguru.website.tests.documents import document, publish, sign, statement
 
 pytestmark = pytest.mark.usefixtures("static_files")
@@ -16,8 +21,9 @@ RARE_FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("few", 0.01, 0.04))
 RASH = sign("HP:0000988", "Skin rash", "Erupción cutánea", statement("few", 0.01, 0.04))
 
 
-def disease(slug, name, *signs, genes=()):
+def disease(slug, name, *signs, genes=(), kind="disease"):
     content = document()
+    content["kind"] = kind
     content["slug"], content["name"], content["names"] = slug, {"en": name}, []
     content["signs"]["systems"] = [{"system": "lungs", "signs": list(signs), "frequent": 0}]
     content["genes"] = [{"symbol": gene, "name": "", "gene_id": "", "url": "", "statements": []} for gene in genes]
@@ -39,6 +45,17 @@ def text_of(client, address):
     response = client.get(address)
     assert response.status_code == 200
     return " ".join(unescape(response.content.decode()).split())
+
+
+def index(*names):
+    """Make the name index of the site, of texts and the slugs and kinds that they belong to."""
+    keys = dict(PageDocument.objects.values_list("slug", "pk"))
+    with new_build("1") as folder:
+        NameIndex.build(NameEntry(text, str(keys[slug]), kind) for text, slug, kind in names).save(folder / FOLDER)
+
+
+def choose(client, second):
+    return client.get("/compare/", {"first": "first-disease", "second": second})
 
 
 def part(text, heading):
@@ -122,6 +139,47 @@ def test_the_form_comes_back_filled_in_when_a_name_is_not_known(client, two):
     assert 'value="first-disease"' in text
     assert "&lt;b&gt;no such thing&lt;/b&gt;" in text
     assert "No disease here has a name like this" in text
+
+
+@pytest.mark.parametrize("other", ["disease", "branch"])
+def test_the_title_of_one_disease_leads_on_though_another_page_has_it_as_a_synonym(client, two, other):
+    disease("other", "Other", kind=other)
+    index(("Porphyria", "second-disease", EntryKind.PREFERRED), ("porphyria", "other", EntryKind.SYNONYM))
+
+    assert choose(client, "porphyria")["Location"] == "/compare/first-disease/second-disease/"
+
+
+def test_a_synonym_of_one_disease_leads_on(client, two):
+    index(("Porphyria", "second-disease", EntryKind.SYNONYM))
+
+    assert choose(client, "porphyria")["Location"] == "/compare/first-disease/second-disease/"
+
+
+@pytest.mark.parametrize("kind", [EntryKind.PREFERRED, EntryKind.SYNONYM, EntryKind.FORMER, EntryKind.ACRONYM])
+def test_a_name_that_several_diseases_have_is_asked_about(client, three, kind):
+    index(("Porphyria", "second-disease", kind), ("Porphyria", "third-disease", kind))
+
+    text = choose(client, "porphyria").content.decode()
+
+    assert "Which of these do you mean?" in text
+    assert all(f'name="second-meant" value="{slug}"' in text for slug in ("second-disease", "third-disease"))
+
+
+def test_the_title_of_a_family_is_asked_about_though_one_disease_has_it_as_a_synonym(client, two):
+    disease("family", "Porphyria", kind="branch")
+    index(("Porphyria", "family", EntryKind.PREFERRED), ("porphyria", "second-disease", EntryKind.SYNONYM))
+
+    text = choose(client, "porphyria").content.decode()
+
+    assert 'name="second-meant" value="second-disease"' in text
+    assert 'value="family"' not in text
+
+
+def test_diseases_of_the_same_name_are_told_apart_where_they_are_asked_about(client, three):
+    PageDocument.objects.filter(slug="third-disease").update(apart="Orphanet")
+    index(*(("Porphyria", slug, EntryKind.PREFERRED) for slug in ("second-disease", "third-disease")))
+
+    assert "from Orphanet" in choose(client, "porphyria").content.decode()
 
 
 def test_it_speaks_spanish(client, two):

@@ -20,6 +20,7 @@ from rareguru.website.rendering import Head, render_article
 
 LONGEST_NAME = 200
 OFFERED = 6
+LOOKED_AT = 12  # as many found may be families, which cannot be compared
 LABELS = {
     "first": gettext_lazy("First disease"),
     "second": gettext_lazy("Second disease"),
@@ -73,8 +74,8 @@ def _fields(given: list[str], slugs: list[str]) -> list[Field]:
     for place, (name, label) in enumerate(LABELS.items()):
         text = given[place] if place < len(given) else ""
         is_clear = not text or bool(slugs[place])
-        offered = [] if is_clear else found_views(text, language=current_language(), limit=OFFERED)
-        offered = [each for each in offered if not each.is_branch]
+        found = [] if is_clear else found_views(text, language=current_language(), limit=LOOKED_AT)
+        offered = [each for each in found if not each.is_branch][:OFFERED]
         fields.append(Field(name, str(label), text, offered, is_unknown=not is_clear and not offered))
     return fields
 
