@@ -56,8 +56,9 @@ def disease_named(text: str, *, language: str) -> str:
     """Return the slug of the disease that surely is meant; "" where it is not sure.
 
     The text is its slug, or the title of no other disease, or, where no page has such a title, a name of no other.
+    A slug of one word is a name that another disease may have as well.
     """
-    if PageDocument.objects.live().diseases().filter(slug=text).exists():
+    if "-" in text and PageDocument.objects.live().diseases().filter(slug=text).exists():
         return text
     named = [each for each in find_diseases(text, limit=MOST_NAMESAKES, language=language) if each.score == EXACT]
     named = [each for each in named if each.is_title] or named

@@ -18,6 +18,7 @@ COUGH = sign("HP:0012735", "Cough", "Tos", statement("most", 0.8, 0.99))
 DRY_COUGH = sign("HP:0031246", "Nonproductive cough", "Tos seca", statement("most", 0.8, 0.99))
 FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("many", 0.3, 0.79))
 RARE_FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("few", 0.01, 0.04))
+PAPILLEDEMAS = ("papilledema", "papilledema-of-another-kind")
 RASH = sign("HP:0000988", "Skin rash", "Erupción cutánea", statement("few", 0.01, 0.04))
 
 
@@ -54,8 +55,14 @@ def index(*names):
         NameIndex.build(NameEntry(text, str(keys[slug]), kind) for text, slug, kind in names).save(folder / FOLDER)
 
 
-def choose(client, second):
-    return client.get("/compare/", {"first": "first-disease", "second": second})
+def choose(client, second, **others):
+    return client.get("/compare/", {"first": "first-disease", "second": second, **others})
+
+
+def fields_of(client, address):
+    """Return the text of each field of the form, by its name."""
+    _before, *fields = text_of(client, address).partition("<h1>")[2].split('<label for="')
+    return {name: field.partition("</form>")[0] for name, _, field in (each.partition('"') for each in fields)}
 
 
 def part(text, heading):
@@ -180,6 +187,70 @@ def test_diseases_of_the_same_name_are_told_apart_where_they_are_asked_about(cli
     index(*(("Porphyria", slug, EntryKind.PREFERRED) for slug in ("second-disease", "third-disease")))
 
     assert "from Orphanet" in choose(client, "porphyria").content.decode()
+
+
+@pytest.mark.parametrize("one", ["papilledema", "papilledema-of-another-kind"])
+def test_a_name_is_asked_about_though_it_is_the_slug_of_one_of_its_diseases(client, two, one):
+    index(*((disease(slug, "Papilledema").name, slug, EntryKind.PREFERRED) for slug in PAPILLEDEMAS))
+
+    asked = choose(client, "papilledema")
+    picked = choose(client, "papilledema", **{"second-asked": "papilledema", "second-meant": one})
+
+    assert "Which of these do you mean?" in asked.content.decode()
+    assert picked["Location"] == f"/compare/first-disease/{one}/"
+
+
+def test_what_was_picked_is_kept_while_another_field_is_asked_about(client, three):
+    index(*(("Porphyria", slug, EntryKind.SYNONYM) for slug in ("second-disease", "third-disease")))
+
+    text = choose(client, "porphyria", **{"second-meant": "third-disease", "third": "unknown"}).content.decode()
+
+    assert 'value="porphyria"' in text
+    assert 'value="third-disease" checked' in text
+    assert text.count(" checked") == 1
+
+
+def test_what_was_picked_for_another_name_does_not_count(client, three):
+    index(*(("Porphyria", slug, EntryKind.SYNONYM) for slug in ("second-disease", "third-disease")))
+
+    response = choose(client, "unknown", **{"second-asked": "porphyria", "second-meant": "third-disease"})
+
+    assert response.status_code == 200
+    assert 'value="unknown"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "kept", "asked_for"),
+    [
+        ("first=first-disease&second=", ("first", "first-disease"), "second"),
+        ("first=&second=first-disease", ("second", "first-disease"), "first"),
+        ("first=&second=&third=first-disease", ("third", "first-disease"), "first"),
+        ("disease=first-disease", ("first", "first-disease"), "second"),
+        ("first=&second=&third=", ("second", ""), "first"),
+    ],
+)
+def test_a_name_that_is_lacking_is_asked_for_and_what_was_typed_stays_in_its_field(client, two, query, kept, asked_for):
+    fields = fields_of(client, f"/compare/?{query}")
+
+    name, text = kept
+    assert f'value="{text}"' in fields[name]
+    assert [name for name, field in fields.items() if "needs at least two diseases" in field] == [asked_for]
+
+
+def test_the_empty_form_asks_for_nothing_yet(client, two):
+    assert "notice" not in "".join(fields_of(client, "/compare/").values())
+
+
+def test_the_same_disease_twice_is_told_where_it_is_named_again(client, two):
+    fields = fields_of(client, "/compare/?first=first-disease&second=&third=first-disease")
+
+    assert [name for name, field in fields.items() if "the same disease as above" in field] == ["third"]
+    assert 'value="first-disease"' in fields["first"]
+    assert 'value=""' in fields["second"]
+
+
+def test_what_is_lacking_is_told_in_spanish(client, two):
+    assert "al menos dos enfermedades" in fields_of(client, "/es/compare/?first=first-disease")["second"]
 
 
 def test_it_speaks_spanish(client, two):
