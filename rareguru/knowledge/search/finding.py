@@ -11,6 +11,9 @@ from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.search.index import current_index
 from rareguru.science.names.entries import EntryKind, NameMatch
 
+FEWEST_ORDERED = 10  # matches put in order, however few are asked for
+EXACT = 100.0
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDisease:
@@ -22,6 +25,7 @@ class FoundDisease:
     language: str  # of that name
     score: float  # 100 for the very name
     apart: str = ""  # what tells it from another disease of the same name
+    is_title: bool = False  # whether the name of the page itself is what was typed
 
 
 def find_diseases(query: str, *, limit: int = 10, language: str = "") -> list[FoundDisease]:
@@ -29,28 +33,40 @@ def find_diseases(query: str, *, limit: int = 10, language: str = "") -> list[Fo
     index = current_index()
     if index is None:
         return []
-    matches = {int(match.target): match for match in index.search(query, limit=limit, language=language)}
+    most = max(limit, FEWEST_ORDERED)
+    matches = {int(match.target): match for match in index.search(query, limit=most, language=language)}
     pages = PageDocument.objects.live().filter(pk__in=matches).annotate(size=Length("content"))
-    rows = {row[0]: row for row in pages.values_list("pk", "kind", "slug", "name", "name_es", "size", "apart")}
+    rows = {row[0]: row for row in pages.values_list("pk", "kind", "slug", "name", "name_es", "apart", "size")}
     found = []
-    for key in sorted(rows, key=_order(matches, {key: row[5] for key, row in rows.items()})):
-        _key, kind, slug, name, name_es, _size, apart = rows[key]
+    for key in sorted(rows, key=_order(matches, {key: (row[1], row[6]) for key, row in rows.items()}))[: max(limit, 0)]:
+        _key, kind, slug, name, name_es, apart, _size = rows[key]
         match = matches[key]
-        found.append(FoundDisease(kind, slug, name, name_es, match.text, match.language, match.score, apart))
+        told = (match.text, match.language, match.score, apart, _is_title(match))
+        found.append(FoundDisease(kind, slug, name, name_es, *told))
     return found
 
 
-def _order(matches: Mapping[int, NameMatch], sizes: Mapping[int, int]) -> Callable[[int], tuple[int, bool, int]]:
-    """Keep the index's order; but of pages that share the matching name, the one that tells most comes first.
+def _order(
+    matches: Mapping[int, NameMatch], pages: Mapping[int, tuple[str, int]]
+) -> Callable[[int], tuple[int, bool, bool, int]]:
+    """Keep the index's order; but of pages that share the matching name, diseases come first, then what tells most.
 
-    A page whose own name it is still comes before those that have it as a synonym.
+    A page whose own name it is still comes before those that have it as a synonym. A page is a kind and a size.
     """
-    places: dict[tuple[float, str], int] = {}
+    places: dict[tuple[float, str, bool], int] = {}
     for place, match in enumerate(matches.values()):
-        places.setdefault((match.score, match.text.casefold()), place)
+        places.setdefault(_shared(match), place)
 
-    def rank(key: int) -> tuple[int, bool, int]:
-        match = matches[key]
-        return places[match.score, match.text.casefold()], match.kind is not EntryKind.PREFERRED, -sizes[key]
+    def rank(key: int) -> tuple[int, bool, bool, int]:
+        match, (kind, size) = matches[key], pages[key]
+        return places[_shared(match)], match.kind is not EntryKind.PREFERRED, kind == "branch", -size
 
     return rank
+
+
+def _shared(match: NameMatch) -> tuple[float, str, bool]:
+    return match.score, match.text.casefold(), _is_title(match)
+
+
+def _is_title(match: NameMatch) -> bool:
+    return match.kind is EntryKind.PREFERRED and match.score == EXACT

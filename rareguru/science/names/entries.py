@@ -11,7 +11,7 @@ class EntryKind(StrEnum):
     """The kinds of name; where two names fit a query equally, the kind written first here wins."""
 
     IDENTIFIER = "identifier"  # a CURIE such as ORPHA:1302; found only when it is written in full
-    PREFERRED = "preferred"
+    PREFERRED = "preferred"  # the title; where it is what was typed, it comes before all others
     ACRONYM = "acronym"
     SYNONYM = "synonym"
     FORMER = "former"

@@ -9,16 +9,18 @@ from typing import Self
 
 import numpy as np
 
-from rareguru.science.names.entries import NameEntry, NameMatch
+from rareguru.science.names.entries import EntryKind, NameEntry, NameMatch
 from rareguru.science.names.likeness import likenesses
-from rareguru.science.names.normalising import MAX_LENGTH, queried_identifiers, words
+from rareguru.science.names.normalising import MAX_LENGTH, fold, queried_identifiers, words
 from rareguru.science.names.tables import KINDS, Tables, form_hash, name_forms
 
 EXACT = 1.0
 EXACT_REORDERED = 0.995
+_NO_TITLE = 3
 
-# What orders matches: likeness (negative), whether it is the very text, language, kind, text.
-_Rank = tuple[float, int, bool, int, str]
+# What orders matches: likeness (negative), whether a title is what was typed, whether it is the very text, language,
+# kind, text.
+_Rank = tuple[float, int, int, bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +83,25 @@ class NameIndex:
         return keys
 
     def _rank(self, entry: int, score: float, query: str, language: str) -> _Rank:
-        text = self.tables.entries[entry]
+        text, kind = self.tables.entries[entry], int(self.tables.entry_kinds[entry])
         # COP is an acronym, and nearer to "COP" than Cop; both are nearer than C.O.P.
         difference = 0 if text == query else 1 if text.casefold() == query.casefold() else 2
         is_foreign = bool(language) and self._language(entry) != language
-        return -score, difference, is_foreign, int(self.tables.entry_kinds[entry]), text
+        is_near = score == EXACT and (not is_foreign or fold(text) == fold(query))
+        standing = _standing(text, KINDS[kind], query) if is_near else _NO_TITLE
+        return -score, standing, difference, is_foreign, kind, text
 
     def _language(self, entry: int) -> str:
         return self.tables.languages[int(self.tables.entry_languages[entry])]
 
     def _match(self, rank: _Rank, entry: int) -> NameMatch:
-        score, _, _, kind, text = rank
+        score, _, _, _, kind, text = rank
         target = self.tables.targets[int(self.tables.entry_targets[entry])]
         return NameMatch(target, text, KINDS[kind], self._language(entry), round(-100 * score, 1))
+
+
+def _standing(text: str, kind: EntryKind, query: str) -> int:
+    """Put a title that is what was typed before other names; but who types LIP means the acronym, no "Lip disorder"."""
+    if kind is EntryKind.PREFERRED:
+        return 0 if query in text else 2
+    return 1 if kind is EntryKind.ACRONYM and text == query else _NO_TITLE

@@ -8,13 +8,13 @@ from urllib.parse import unquote
 from django.utils.translation import gettext
 
 from rareguru.knowledge.pages.models import PageDocument
-from rareguru.knowledge.search.finding import FoundDisease, find_diseases
+from rareguru.knowledge.search.finding import EXACT, FoundDisease, find_diseases
 from rareguru.website.presentation.links import NamedLink, disease_path, foreign
 from rareguru.website.presentation.lists import apart_words, local_name
 
 OFFERED = 5
+MOST_NAMESAKES = 30  # looked at when it must be sure which disease is meant
 WORTH_SHOWING = 50.0  # of 100
-THE_VERY_NAME = 99.0  # of 100
 LIKE_ENOUGH = 70.0  # of 100; below it a name is offered to nobody who did not ask
 
 
@@ -55,11 +55,17 @@ def _view(found: FoundDisease) -> FoundView:
 
 
 def disease_named(text: str, *, language: str) -> str:
-    """Return the slug of the disease that surely is meant: its slug, or its very name; "" where it is not sure."""
-    if PageDocument.objects.live().diseases().filter(slug=text).exists():
+    """Return the slug of the disease that surely is meant; "" where it is not sure.
+
+    The text is its slug, or the title of no other disease, or, where no page has such a title, a name of no other.
+    A slug of one word is a name that another disease may have as well.
+    """
+    if "-" in text and PageDocument.objects.live().diseases().filter(slug=text).exists():
         return text
-    found = [each for each in find_diseases(text, limit=OFFERED, language=language) if each.kind == "disease"]
-    return found[0].slug if found and found[0].score >= THE_VERY_NAME else ""
+    named = [each for each in find_diseases(text, limit=MOST_NAMESAKES, language=language) if each.score == EXACT]
+    named = [each for each in named if each.is_title] or named
+    diseases = [each for each in named if each.kind == "disease"]
+    return diseases[0].slug if len(diseases) == 1 else ""
 
 
 def names_near(path: str, language: str) -> list[NamedLink]:

@@ -4,7 +4,12 @@ from html import unescape
 
 import pytest
 
+from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.pages.tests.catalogue import HPO, tell
+from rareguru.knowledge.search.index import FOLDER
+from rareguru.knowledge.sources.build import new_build
+from rareguru.science.names.entries import EntryKind, NameEntry
+from rareguru.science.names.index import NameIndex
 from rareguru.website.tests.documents import document, publish, sign, statement
 
 pytestmark = pytest.mark.usefixtures("static_files")
@@ -13,11 +18,13 @@ COUGH = sign("HP:0012735", "Cough", "Tos", statement("most", 0.8, 0.99))
 DRY_COUGH = sign("HP:0031246", "Nonproductive cough", "Tos seca", statement("most", 0.8, 0.99))
 FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("many", 0.3, 0.79))
 RARE_FEVER = sign("HP:0001945", "Fever", "Fiebre", statement("few", 0.01, 0.04))
+PAPILLEDEMAS = ("papilledema", "papilledema-of-another-kind")
 RASH = sign("HP:0000988", "Skin rash", "Erupción cutánea", statement("few", 0.01, 0.04))
 
 
-def disease(slug, name, *signs, genes=()):
+def disease(slug, name, *signs, genes=(), kind="disease"):
     content = document()
+    content["kind"] = kind
     content["slug"], content["name"], content["names"] = slug, {"en": name}, []
     content["signs"]["systems"] = [{"system": "lungs", "signs": list(signs), "frequent": 0}]
     content["genes"] = [{"symbol": gene, "name": "", "gene_id": "", "url": "", "statements": []} for gene in genes]
@@ -39,6 +46,23 @@ def text_of(client, address):
     response = client.get(address)
     assert response.status_code == 200
     return " ".join(unescape(response.content.decode()).split())
+
+
+def index(*names):
+    """Make the name index of the site, of texts and the slugs and kinds that they belong to."""
+    keys = dict(PageDocument.objects.values_list("slug", "pk"))
+    with new_build("1") as folder:
+        NameIndex.build(NameEntry(text, str(keys[slug]), kind) for text, slug, kind in names).save(folder / FOLDER)
+
+
+def choose(client, second, **others):
+    return client.get("/compare/", {"first": "first-disease", "second": second, **others})
+
+
+def fields_of(client, address):
+    """Return the text of each field of the form, by its name."""
+    _before, *fields = text_of(client, address).partition("<h1>")[2].split('<label for="')
+    return {name: field.partition("</form>")[0] for name, _, field in (each.partition('"') for each in fields)}
 
 
 def part(text, heading):
@@ -122,6 +146,111 @@ def test_the_form_comes_back_filled_in_when_a_name_is_not_known(client, two):
     assert 'value="first-disease"' in text
     assert "&lt;b&gt;no such thing&lt;/b&gt;" in text
     assert "No disease here has a name like this" in text
+
+
+@pytest.mark.parametrize("other", ["disease", "branch"])
+def test_the_title_of_one_disease_leads_on_though_another_page_has_it_as_a_synonym(client, two, other):
+    disease("other", "Other", kind=other)
+    index(("Porphyria", "second-disease", EntryKind.PREFERRED), ("porphyria", "other", EntryKind.SYNONYM))
+
+    assert choose(client, "porphyria")["Location"] == "/compare/first-disease/second-disease/"
+
+
+def test_a_synonym_of_one_disease_leads_on(client, two):
+    index(("Porphyria", "second-disease", EntryKind.SYNONYM))
+
+    assert choose(client, "porphyria")["Location"] == "/compare/first-disease/second-disease/"
+
+
+@pytest.mark.parametrize("kind", [EntryKind.PREFERRED, EntryKind.SYNONYM, EntryKind.FORMER, EntryKind.ACRONYM])
+def test_a_name_that_several_diseases_have_is_asked_about(client, three, kind):
+    index(("Porphyria", "second-disease", kind), ("Porphyria", "third-disease", kind))
+
+    text = choose(client, "porphyria").content.decode()
+
+    assert "Which of these do you mean?" in text
+    assert all(f'name="second-meant" value="{slug}"' in text for slug in ("second-disease", "third-disease"))
+
+
+def test_the_title_of_a_family_is_asked_about_though_one_disease_has_it_as_a_synonym(client, two):
+    disease("family", "Porphyria", kind="branch")
+    index(("Porphyria", "family", EntryKind.PREFERRED), ("porphyria", "second-disease", EntryKind.SYNONYM))
+
+    text = choose(client, "porphyria").content.decode()
+
+    assert 'name="second-meant" value="second-disease"' in text
+    assert 'value="family"' not in text
+
+
+def test_diseases_of_the_same_name_are_told_apart_where_they_are_asked_about(client, three):
+    PageDocument.objects.filter(slug="third-disease").update(apart="Orphanet")
+    index(*(("Porphyria", slug, EntryKind.PREFERRED) for slug in ("second-disease", "third-disease")))
+
+    assert "from Orphanet" in choose(client, "porphyria").content.decode()
+
+
+@pytest.mark.parametrize("one", ["papilledema", "papilledema-of-another-kind"])
+def test_a_name_is_asked_about_though_it_is_the_slug_of_one_of_its_diseases(client, two, one):
+    index(*((disease(slug, "Papilledema").name, slug, EntryKind.PREFERRED) for slug in PAPILLEDEMAS))
+
+    asked = choose(client, "papilledema")
+    picked = choose(client, "papilledema", **{"second-asked": "papilledema", "second-meant": one})
+
+    assert "Which of these do you mean?" in asked.content.decode()
+    assert picked["Location"] == f"/compare/first-disease/{one}/"
+
+
+def test_what_was_picked_is_kept_while_another_field_is_asked_about(client, three):
+    index(*(("Porphyria", slug, EntryKind.SYNONYM) for slug in ("second-disease", "third-disease")))
+
+    text = choose(client, "porphyria", **{"second-meant": "third-disease", "third": "unknown"}).content.decode()
+
+    assert 'value="porphyria"' in text
+    assert 'value="third-disease" checked' in text
+    assert text.count(" checked") == 1
+
+
+def test_what_was_picked_for_another_name_does_not_count(client, three):
+    index(*(("Porphyria", slug, EntryKind.SYNONYM) for slug in ("second-disease", "third-disease")))
+
+    response = choose(client, "unknown", **{"second-asked": "porphyria", "second-meant": "third-disease"})
+
+    assert response.status_code == 200
+    assert 'value="unknown"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "kept", "asked_for"),
+    [
+        ("first=first-disease&second=", ("first", "first-disease"), "second"),
+        ("first=&second=first-disease", ("second", "first-disease"), "first"),
+        ("first=&second=&third=first-disease", ("third", "first-disease"), "first"),
+        ("disease=first-disease", ("first", "first-disease"), "second"),
+        ("first=&second=&third=", ("second", ""), "first"),
+    ],
+)
+def test_a_name_that_is_lacking_is_asked_for_and_what_was_typed_stays_in_its_field(client, two, query, kept, asked_for):
+    fields = fields_of(client, f"/compare/?{query}")
+
+    name, text = kept
+    assert f'value="{text}"' in fields[name]
+    assert [name for name, field in fields.items() if "needs at least two diseases" in field] == [asked_for]
+
+
+def test_the_empty_form_asks_for_nothing_yet(client, two):
+    assert "notice" not in "".join(fields_of(client, "/compare/").values())
+
+
+def test_the_same_disease_twice_is_told_where_it_is_named_again(client, two):
+    fields = fields_of(client, "/compare/?first=first-disease&second=&third=first-disease")
+
+    assert [name for name, field in fields.items() if "the same disease as above" in field] == ["third"]
+    assert 'value="first-disease"' in fields["first"]
+    assert 'value=""' in fields["second"]
+
+
+def test_what_is_lacking_is_told_in_spanish(client, two):
+    assert "al menos dos enfermedades" in fields_of(client, "/es/compare/?first=first-disease")["second"]
 
 
 def test_it_speaks_spanish(client, two):

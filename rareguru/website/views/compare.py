@@ -20,6 +20,7 @@ from rareguru.website.rendering import Head, render_article
 
 LONGEST_NAME = 200
 OFFERED = 6
+LOOKED_AT = 12  # as many found may be families, which cannot be compared
 LABELS = {
     "first": gettext_lazy("First disease"),
     "second": gettext_lazy("Second disease"),
@@ -28,14 +29,24 @@ LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a field was sent with."""
+
+    text: str  # as somebody typed it
+    slug: str  # of the disease that surely is meant, "" where none is
+    is_picked: bool = False  # from those that may be meant
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One of the fields: what it holds, and the diseases that may be meant where that is not clear."""
+    """One of the fields: what it holds, the diseases that may be meant where that is not clear, and what is amiss."""
 
     name: str
     label: str
     text: str
     offered: list[FoundView]
-    is_unknown: bool
+    picked: str  # the slug of one of them
+    notice: str
 
 
 @require_safe
@@ -45,38 +56,76 @@ def choose(request: HttpRequest) -> HttpResponse:
     A field holds a name as somebody typed it, or the slug of a disease; other pages give slugs as `disease`.
     """
     given = _given(request)
-    slugs = [disease_named(text, language=current_language()) for text in given]
-    if all(slugs) and len(set(slugs)) > 1:
-        return HttpResponseRedirect(compare_path(sorted(set(slugs))))
+    texts = [each for each in given if each.text]
+    slugs = sorted({each.slug for each in texts})
+    if all(slugs) and len(slugs) > 1:
+        return HttpResponseRedirect(compare_path(slugs))
     head = Head(
         title=gettext("Compare diseases"),
         description=gettext("Two or three rare diseases side by side: what tells them apart, and what they share."),
         section="diseases",
-        is_indexed=not given,
-        query=f"?{request.GET.urlencode()}" if given else "",
+        is_indexed=not texts,
+        query=f"?{request.GET.urlencode()}" if texts else "",
     )
-    response = render_article(request, "compare/choose.html", head, fields=_fields(given, slugs))
-    if given:
+    is_sent = bool(texts) or any(name in request.GET for name in LABELS)
+    response = render_article(request, "compare/choose.html", head, fields=_fields(given, is_sent=is_sent))
+    if texts:
         response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _given(request: HttpRequest) -> list[str]:
-    texts = request.GET.getlist("disease")
-    texts += [request.GET.get(f"{name}-meant") or request.GET.get(name, "") for name in LABELS]
-    texts = [" ".join(text[:LONGEST_NAME].split()) for text in texts]
-    return [text for text in texts if text][:MOST_DISEASES]
+def _given(request: HttpRequest) -> list[Given]:
+    """Return what stands in each field; diseases that another page gave stand in those left empty."""
+    chosen = [text for text in map(_tidy, request.GET.getlist("disease")) if text]
+    given = []
+    for name in LABELS:
+        text, picked = _tidy(request.GET.get(name, "")), _picked(request, name)
+        if text or picked:
+            given.append(Given(text or picked, picked or _named(text), is_picked=bool(picked)))
+        else:
+            text = chosen.pop(0) if chosen else ""
+            given.append(Given(text, text if _is_disease(text) else _named(text)))
+    return given
 
 
-def _fields(given: list[str], slugs: list[str]) -> list[Field]:
+def _picked(request: HttpRequest, name: str) -> str:
+    """Return the slug picked from those offered; who has changed the name since then means none of them."""
+    text, slug = _tidy(request.GET.get(name, "")), _tidy(request.GET.get(f"{name}-meant", ""))
+    is_same = _tidy(request.GET.get(f"{name}-asked", text)) == text
+    return slug if is_same and _is_disease(slug) else ""
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text[:LONGEST_NAME].split())
+
+
+def _named(text: str) -> str:
+    return disease_named(text, language=current_language()) if text else ""
+
+
+def _fields(given: list[Given], *, is_sent: bool) -> list[Field]:
     fields = []
-    for place, (name, label) in enumerate(LABELS.items()):
-        text = given[place] if place < len(given) else ""
-        is_clear = not text or bool(slugs[place])
-        offered = [] if is_clear else found_views(text, language=current_language(), limit=OFFERED)
-        offered = [each for each in offered if not each.is_branch]
-        fields.append(Field(name, str(label), text, offered, is_unknown=not is_clear and not offered))
+    is_lacking = is_sent and sum(bool(each.text) for each in given) < 2
+    for place, ((name, label), each) in enumerate(zip(LABELS.items(), given, strict=True)):
+        offered = _offered(each.text) if each.is_picked or not each.slug else []
+        notice = ""
+        if not each.text and is_lacking:
+            notice = gettext("A comparison needs at least two diseases. Write the name of one here.")
+            is_lacking = False
+        elif each.slug and each.slug in {former.slug for former in given[:place]}:
+            notice = gettext("This is the same disease as above. Write the name of another one here.")
+        elif each.text and not each.slug and not offered:
+            notice = gettext(
+                "No disease here has a name like this. A part of the name, or another of its names, "
+                "may be the one we have."
+            )
+        fields.append(Field(name, str(label), each.text, offered, each.slug, notice))
     return fields
+
+
+def _offered(text: str) -> list[FoundView]:
+    found = found_views(text, language=current_language(), limit=LOOKED_AT) if text else []
+    return [each for each in found if not each.is_branch][:OFFERED]
 
 
 @require_safe
@@ -115,9 +164,13 @@ def comparison(request: HttpRequest, slugs: str) -> HttpResponse:
 
 def _slug_of(text: str) -> str:
     """Return the slug of a disease by itself or by an old or foreign address; a branch is no disease."""
-    if PageDocument.objects.live().diseases().filter(slug=text).exists():
+    if _is_disease(text):
         return text
     address = find_address(text)
     if address is None or address[0] != "disease":
         raise Http404(text)
     return address[1]
+
+
+def _is_disease(slug: str) -> bool:
+    return bool(slug) and PageDocument.objects.live().diseases().filter(slug=slug).exists()

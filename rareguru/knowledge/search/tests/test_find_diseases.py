@@ -92,6 +92,25 @@ def test_the_page_that_bears_the_name_comes_before_a_fuller_one_that_has_it_as_a
     assert _matched(branch)[:2] == [branch, branch]
 
 
+@pytest.mark.parametrize("limit", [1, 10])
+def test_the_page_of_the_typed_name_comes_before_one_with_a_synonym_in_the_very_letters(built, limit):
+    typed = "idiopathic interstitial pneumonia"
+    Name.objects.live().filter(text="BOOP").update(text=typed, kind="synonym")
+    build("2")
+
+    first = find_diseases(typed, limit=limit)[0]
+
+    assert (first.slug, first.matched, first.is_title) == (typed.replace(" ", "-"), typed.capitalize(), True)
+
+
+@pytest.mark.parametrize("limit", [1, 10])
+def test_of_pages_of_the_same_name_the_disease_comes_before_the_branch(built, limit):
+    PageDocument.objects.filter(slug=COP).update(name="Idiopathic interstitial pneumonia", content=b"{}")
+    build("2", pages=False)
+
+    assert _slugs("idiopathic interstitial pneumonia", limit=limit)[0] == COP
+
+
 def test_the_spanish_name_of_a_page_is_preferred_in_spanish(built):
     PageDocument.objects.filter(slug=COP).update(name_es="Síndrome COP")
     build("2", pages=False)

@@ -189,6 +189,29 @@ def test_the_preferred_name_wins_among_equals():
     assert [match.kind for match in index.search("fabry")] == kinds[::-1]
 
 
+@pytest.mark.parametrize("query", ["porphyria", "Porphyria", "PORPHYRIA", "the porphyria disease"])
+def test_a_title_that_was_typed_comes_before_the_same_synonym(query):
+    entries = [NameEntry(text, text) for text in ("porphyria", "Porphyria", "PORPHYRIA")]
+    titled = [NameEntry("Porphyria", "titled", EntryKind.PREFERRED), NameEntry("porphyria", "titled")]
+    index = NameIndex.build([*entries, *titled])
+
+    first = index.search(query)[0]
+
+    assert (first.target, first.text) == ("titled", "Porphyria")
+
+
+@pytest.mark.parametrize(("query", "target"), [("LIP", "pneumonia"), ("lip", "lip"), ("EEC", "title")])
+def test_an_acronym_in_its_own_letters_is_no_title_in_others(query, target):
+    acronyms = [NameEntry("LIP", "pneumonia", EntryKind.ACRONYM), NameEntry("EEC", "other", EntryKind.ACRONYM)]
+    titles = [
+        NameEntry("Lip disorder", "lip", EntryKind.PREFERRED),
+        NameEntry("EEC type", "title", EntryKind.PREFERRED),
+    ]
+    index = NameIndex.build([*acronyms, *titles])
+
+    assert index.search(query)[0].target == target
+
+
 @pytest.mark.parametrize(("limit", "found"), [(-1, 0), (0, 0), (1, 1), (2, 2), (100, 3)])
 def test_no_more_is_given_than_asked_for(index, limit, found):
     assert len([match for match in index.search("ehlers danlos", limit=limit) if "Ehlers" in match.text]) == found
