@@ -102,7 +102,7 @@ class Tables:
 
 def form_hash(form: str) -> int:
     """Return 64 bits of the form: that two of a million forms share them happens once in tens of millions of builds."""
-    return int.from_bytes(blake2b(form.encode(), digest_size=8).digest())
+    return int.from_bytes(blake2b(form.encode(errors="replace"), digest_size=8).digest())
 
 
 def name_forms(name_words: Sequence[str]) -> tuple[str, str]:

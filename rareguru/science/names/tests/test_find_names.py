@@ -134,6 +134,12 @@ def test_an_identifier_is_found_only_when_it_is_written_in_full(index, query):
     assert EntryKind.IDENTIFIER not in {match.kind for match in index.search(query)}
 
 
+def test_an_identifier_with_half_a_character_does_no_harm():
+    odd = NameEntry("\ud800", "odd", EntryKind.IDENTIFIER)
+
+    assert NameIndex.build([odd, *ENTRIES]).search("ORPHA:1302")[0].target == "cop"
+
+
 @pytest.mark.parametrize("query", ["", " ", "?!", "\0", "'s", "\ud800", "́", "qqqqqqqqq", "ж"])
 def test_nothing_is_found_for_what_is_no_name(index, query):
     assert index.search(query) == []
