@@ -138,10 +138,14 @@ def _opening(document: DiseaseDocument) -> Answer | None:
 
 
 def _questions(document: DiseaseDocument, opening: Answer | None, releases: Releases) -> list[QuestionView]:
-    """Return what is answered; where nothing else says what the disease is, the answer that opens the page goes on."""
+    """Return what is answered; the answer that opens the page goes on, or stands whole beside others."""
     asked = {question["kind"]: question["answers"] for question in document["questions"]}
-    if opening and (rest := opening["paragraphs"][1:]) and "information" not in asked:
-        asked = {"summary": [Answer(**{**opening, "paragraphs": rest})], **asked}
+    if opening and (rest := opening["paragraphs"][1:]):
+        others = asked.get("information", [])
+        if not others:
+            asked = {"summary": [Answer(**{**opening, "paragraphs": rest})], **asked}
+        elif not {*rest} <= {paragraph for answer in others for paragraph in answer["paragraphs"]}:
+            asked["information"] = [*others, opening]
     return [question_view(kind, answers, releases) for kind, answers in asked.items()]
 
 

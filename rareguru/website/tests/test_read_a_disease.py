@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.utils import translation
 
-from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, Link
+from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, Link, Question
 from rareguru.website.markup import article
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.links import NamedLink
@@ -43,6 +43,19 @@ def test_the_answer_that_opens_the_page_goes_on_below(client, db):
     assert '<p class="lead measure intro">It is rare.</p>' in text
     assert "It affects the lungs." in text.partition('id="summary"> <h2>What is it?</h2>')[2]
     assert text.count("It is rare.</p>") == 1
+
+
+@pytest.mark.parametrize(("other", "times"), [("It differs.", 1), ("It affects the lungs.", 0)])
+def test_the_answer_that_opens_the_page_stands_beside_others_that_say_less(client, db, other, times):
+    content = document()
+    content["summary"] = {**answer("It is rare.", source="gard"), "paragraphs": ["It is rare.", "It affects the lungs."]}
+    content["questions"] = [Question(kind="information", answers=[answer(other, source="medquad_gard")])]
+    publish(content)
+
+    text = _text(client)
+
+    assert text.count("What GARD says") == times
+    assert text.count("It affects the lungs.") == 1
 
 
 def test_an_undated_answer_says_so(client, page):
