@@ -48,7 +48,10 @@ def test_the_answer_that_opens_the_page_goes_on_below(client, db):
 @pytest.mark.parametrize(("other", "times"), [("It differs.", 1), ("It affects the lungs.", 0)])
 def test_the_answer_that_opens_the_page_stands_beside_others_that_say_less(client, db, other, times):
     content = document()
-    content["summary"] = {**answer("It is rare.", source="gard"), "paragraphs": ["It is rare.", "It affects the lungs."]}
+    content["summary"] = {
+        **answer("It is rare.", source="gard"),
+        "paragraphs": ["It is rare.", "It affects the lungs."],
+    }
     content["questions"] = [Question(kind="information", answers=[answer(other, source="medquad_gard")])]
     publish(content)
 
