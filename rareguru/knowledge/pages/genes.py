@@ -40,11 +40,11 @@ def genes_of(evidence: Evidence) -> list[Gene]:
 
 def _distance(gene: Gene) -> int:
     said = [statement["association"] for statement in gene["statements"] if statement["association"]]
-    return min((_DISTANCES.get(begins, _UNSAID) for begins in map(_beginning, said)), default=_UNSAID)
+    return min(map(_distance_of_kind, said), default=_UNSAID)
 
 
-def _beginning(association: str) -> str:
-    return next((begins for begins in _DISTANCES if association.startswith(begins)), "")
+def _distance_of_kind(association: str) -> int:
+    return next((distance for begins, distance in _DISTANCES.items() if association.startswith(begins)), _UNSAID)
 
 
 def _gene(symbol: str, rows: Iterable[GeneRow], evidence: Evidence) -> Gene:

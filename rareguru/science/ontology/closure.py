@@ -96,7 +96,11 @@ def rows_of(starts: NDArray[np.int64], rows: NDArray[Any]) -> tuple[NDArray[np.i
     """Return the places of several rows of a packed table, and for each place the position of its row in `rows`."""
     firsts = starts[rows]
     lengths = starts[rows + 1] - firsts
-    ends = np.cumsum(lengths)
-    places = np.repeat(firsts - ends + lengths, lengths)
+    return places_of(firsts, lengths), np.repeat(np.arange(len(rows)), lengths)
+
+
+def places_of(firsts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places of several runs, one run after another, by the first place and the length of each."""
+    places = np.repeat(firsts - np.cumsum(lengths) + lengths, lengths)
     places += np.arange(len(places))
-    return places, np.repeat(np.arange(len(rows)), lengths)
+    return places

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rareguru.science.ontology.closure import places_of
 from rareguru.science.ranking.circumstances import NOTHING, Circumstances, onset_shares, sex_shares
 from rareguru.science.ranking.findings import Findings, weights
 from rareguru.science.ranking.model import Model
@@ -93,13 +94,11 @@ def penalties(model: Model, findings: Findings, diseases: NDArray[np.int64]) -> 
 
 def _reliefs(model: Model, findings: Findings, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Floats:
     """Return Σ f²c over the own signs of each disease, none of which is without any."""
-    offsets = np.cumsum(lengths) - lengths
-    places = np.repeat(starts - offsets, lengths)
-    places += np.arange(len(places))
+    places = places_of(starts, lengths)
     # Every place is one of the table: "clip" only spares numpy the looking.
     relieved = covered(model, findings).take(model.own_terms.take(places, mode="clip"), mode="clip")
     relieved *= model.own_reliefs.take(places, mode="clip")
-    sums: Floats = np.add.reduceat(relieved, offsets)
+    sums: Floats = np.add.reduceat(relieved, np.cumsum(lengths) - lengths)
     return sums
 
 
