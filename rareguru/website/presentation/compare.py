@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from django.utils.translation import gettext, ngettext
 
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
-from rareguru.knowledge.pages.document import DiseaseDocument, Sign
-from rareguru.website.presentation.facts import FactView, fact_views
+from rareguru.knowledge.pages.document import DiseaseDocument, Facts, Gene, Sign
+from rareguru.website.presentation.facts import fact_views
 from rareguru.website.presentation.languages import current_language, in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_path, translated
-from rareguru.website.presentation.signs import sign_names
-from rareguru.website.presentation.sources import from_sources
-from rareguru.website.presentation.words import Amount, amount, joined
+from rareguru.website.presentation.signs import Rate, rates_by_source, sign_names
+from rareguru.website.presentation.sources import from_sources, source_name
+from rareguru.website.presentation.words import joined
 
 MOST_DISEASES = 3
 APART_AT_ONCE = 12
@@ -25,16 +25,23 @@ UNKNOWN_SHARE = 0.3  # a sign whose frequency nobody gives, when signs are put i
 
 
 @dataclass(frozen=True, slots=True)
+class FactCell:
+    value: str
+    notes: list[str]
+    said_by: str  # names of sources, "" where none says anything
+
+
+@dataclass(frozen=True, slots=True)
 class FactRow:
     label: str
-    cells: list[FactView]
+    cells: list[FactCell]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How often a disease has a sign; `narrower` names a form of the sign where only that is reported."""
+    """How often a disease has a sign, and who says so; `narrower` names a form of it where only that is reported."""
 
-    amount: Amount | None
+    rates: list[Rate]
     narrower: str = ""
     narrower_lang: str = ""
 
@@ -169,10 +176,10 @@ def _sign_row(row: _Row) -> SignRow:
 
 def _cell(sign: Sign | None, form: Sign | None, language: str) -> Cell:
     if sign is None and form is None:
-        return Cell(None)
+        return Cell([])
     told = sign or cast("Sign", form)
-    words = amount(told["band"], told["lower"], told["upper"], tuple(told["people"]), language)
-    return Cell(words) if sign else Cell(words, *sign_names(told, language)[:2])
+    rates = rates_by_source(told, language)
+    return Cell(rates) if sign else Cell(rates, *sign_names(told, language)[:2])
 
 
 def _only(rows: list[_Row], names: list[str]) -> list[OnlyList]:
@@ -189,9 +196,26 @@ def _only(rows: list[_Row], names: list[str]) -> list[OnlyList]:
 
 
 def _fact_rows(documents: Sequence[DiseaseDocument]) -> list[FactRow]:
-    columns = [fact_views(document["facts"], is_branch=False) for document in documents]
+    labels = [view.label for view in fact_views(documents[0]["facts"], is_branch=False)]
+    columns = [_facts(document["facts"]) for document in documents]
     if any(document["genes"] for document in documents):
+        labels.append(gettext("Genes"))
         for column, document in zip(columns, documents, strict=True):
-            symbols = ", ".join(gene["symbol"] for gene in document["genes"])
-            column.append(FactView(gettext("Genes"), symbols or gettext("None named"), []))
-    return [FactRow(facts[0].label, list(facts)) for facts in zip(*columns, strict=True)]
+            column.append(_genes(document["genes"]))
+    return [FactRow(label, list(cells)) for label, cells in zip(labels, zip(*columns, strict=True), strict=True)]
+
+
+def _facts(facts: Facts) -> list[FactCell]:
+    told = (facts["prevalence"], facts["onset"], facts["inheritance"], facts["systems"])
+    views = fact_views(facts, is_branch=False)
+    return [FactCell(view.value, view.notes, _names(fact["sources"])) for view, fact in zip(views, told, strict=True)]
+
+
+def _genes(genes: list[Gene]) -> FactCell:
+    symbols = ", ".join(gene["symbol"] for gene in genes)
+    keys = [statement["source"] for gene in genes for statement in gene["statements"]]
+    return FactCell(symbols or gettext("None named"), [], _names(keys))
+
+
+def _names(keys: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(map(source_name, keys)))

@@ -20,7 +20,7 @@ FEW_ENOUGH = 8  # so many signs are shown without a choice
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How often, as one source says it; `source` is "" where every source says the same."""
+    """How often, and the names of the sources that say so; "" where they need not be told."""
 
     amount: Amount
     source: str
@@ -132,14 +132,20 @@ def _amount(said: Sign | SignStatement, language: str) -> Amount:
 
 
 def _rates(sign: Sign, language: str) -> list[Rate]:
-    """Return the leading frequency, or one per source side by side where they differ."""
+    """Return the leading frequency, or those of all sources side by side where they differ."""
     if sign["is_agreed"] or len(sign["statements"]) < 2:
         return [Rate(_amount(sign, language), "")]
-    rates: dict[Amount, Rate] = {}
+    return rates_by_source(sign, language)
+
+
+def rates_by_source(sign: Sign, language: str) -> list[Rate]:
+    """Return the leading frequency with who gives it; where the sources differ, each that is given."""
+    sources: dict[Amount, list[str]] = {}
     for statement in sign["statements"]:
-        said = _amount(statement, language)
-        rates.setdefault(said, Rate(said, source_name(statement["source"])))
-    return list(rates.values())
+        names = map(source_name, (statement["source"], *statement["also"]))
+        sources.setdefault(_amount(statement, language), []).extend(names)
+    rates = [Rate(said, ", ".join(dict.fromkeys(names))) for said, names in sources.items()]
+    return rates[:1] if sign["is_agreed"] else rates
 
 
 def _statement_view(statement: SignStatement, language: str) -> StatementView:

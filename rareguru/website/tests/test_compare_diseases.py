@@ -106,6 +106,33 @@ def test_key_facts_and_genes_stand_side_by_side(client, two):
     assert "None named" in facts
 
 
+def test_each_frequency_names_its_source(client, two):
+    told_twice = [statement("most", 0.8, 0.99), statement("few", 0.01, 0.04, source="hpoa")]
+    disease("disputed-disease", "Disputed disease", sign("HP:0001945", "Fever", "Fiebre", *told_twice))
+
+    text = part(text_of(client, "/compare/disputed-disease/second-disease/"), "What tells them apart")
+
+    (row,) = (row for row in text.split("</tr>") if ">Fever<" in row)
+    assert '<b>Most people</b>, 80\u201399 in 100</span></span><span class="source">Orphanet</span>' in row
+    assert '<b>Few people</b>, 1\u20134 in 100</span></span><span class="source">HPO annotations</span>' in row
+
+
+def test_who_says_the_same_is_named_together(client, two):
+    told_twice = [statement("most", 0.8, 0.99), statement("most", 0.8, 0.99, source="hpoa")]
+    disease("agreed-disease", "Agreed disease", sign("HP:0001945", "Fever", "Fiebre", *told_twice))
+
+    text = text_of(client, "/compare/agreed-disease/second-disease/")
+
+    assert 'in 100</span></span><span class="source">Orphanet, HPO annotations</span>' in text
+
+
+def test_key_facts_name_their_sources(client, two):
+    facts = part(text_of(client, "/compare/first-disease/second-disease/"), "In short")
+
+    (row,) = (row for row in facts.split("</tr>") if ">How common<" in row)
+    assert row.count('<span class="source">Orphanet</span>') == 2
+
+
 def test_three_can_be_compared_and_one_left_out_again(client, three):
     text = text_of(client, "/compare/first-disease/second-disease/third-disease/")
 
@@ -198,6 +225,23 @@ def test_a_name_is_asked_about_though_it_is_the_slug_of_one_of_its_diseases(clie
 
     assert "Which of these do you mean?" in asked.content.decode()
     assert picked["Location"] == f"/compare/first-disease/{one}/"
+
+
+def test_nothing_is_picked_beforehand(client, three):
+    index(*(("Porphyria", slug, EntryKind.SYNONYM) for slug in ("second-disease", "third-disease")))
+
+    assert " checked" not in choose(client, "porphyria").content.decode()
+
+
+def test_sending_without_picking_is_told(client, three):
+    index(*(("Porphyria", slug, EntryKind.SYNONYM) for slug in ("second-disease", "third-disease")))
+
+    first = choose(client, "porphyria").content.decode()
+    again = choose(client, "porphyria", **{"second-asked": "porphyria"}).content.decode()
+
+    assert "None of these has been chosen yet" not in first
+    assert "None of these has been chosen yet" in again
+    assert " checked" not in again
 
 
 def test_what_was_picked_is_kept_while_another_field_is_asked_about(client, three):

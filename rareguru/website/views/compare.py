@@ -35,6 +35,7 @@ class Given:
     text: str  # as somebody typed it
     slug: str  # of the disease that surely is meant, "" where none is
     is_picked: bool = False  # from those that may be meant
+    is_asked_again: bool = False  # as the form was sent without picking one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _given(request: HttpRequest) -> list[Given]:
     for name in LABELS:
         text, picked = _tidy(request.GET.get(name, "")), _picked(request, name)
         if text or picked:
-            given.append(Given(text or picked, picked or _named(text), is_picked=bool(picked)))
+            is_asked_again = bool(text) and not picked and _tidy(request.GET.get(f"{name}-asked", "")) == text
+            given.append(Given(text or picked, picked or _named(text), bool(picked), is_asked_again))
         else:
             text = chosen.pop(0) if chosen else ""
             given.append(Given(text, text if _is_disease(text) else _named(text)))
@@ -114,6 +116,8 @@ def _fields(given: list[Given], *, is_sent: bool) -> list[Field]:
             is_lacking = False
         elif each.slug and each.slug in {former.slug for former in given[:place]}:
             notice = gettext("This is the same disease as above. Write the name of another one here.")
+        elif offered and each.is_asked_again:
+            notice = gettext("None of these has been chosen yet. Choose the one you mean, or write another name above.")
         elif each.text and not each.slug and not offered:
             notice = gettext(
                 "No disease here has a name like this. A part of the name, or another of its names, "
