@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "rareguru.website.headers.CrossOriginPolicies",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rareguru.website.odd_requests.RefuseOddRequests",
+    "rareguru.website.odd_requests.ExplainRefusedMethods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -9,7 +9,9 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from rareguru.website.views.errors import not_allowed
 
 LONGEST_PATH = 1_000
 LONGEST_QUERY = 2_000
@@ -33,6 +35,19 @@ class RefuseOddRequests:
             request.encoding = "utf-8"  # for the page that says so
             raise BadRequest("Only UTF-8 is read.")
         return self.get_response(request)
+
+
+class ExplainRefusedMethods:
+    """Give the answer to a method that a page does not take, which Django leaves empty, a page that says so."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):
+            return not_allowed(request, response.headers["Allow"].split(", "))
+        return response
 
 
 def find_fault(path: str, query: str) -> str:

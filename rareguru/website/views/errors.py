@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBadRequest,
     HttpResponseForbidden,
+    HttpResponseNotAllowed,
     HttpResponsePermanentRedirect,
     HttpResponseServerError,
 )
@@ -53,6 +56,15 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     title = gettext_noop("This page is not open to you")
     said = gettext_noop("The page exists, but it is not meant for everybody. Nothing has been changed.")
     return HttpResponseForbidden(_broken(request, title, said))
+
+
+def not_allowed(request: HttpRequest, permitted: Iterable[str]) -> HttpResponse:
+    title = gettext_noop("This address does not work that way")
+    said = gettext_noop(
+        "What was sent to this address is not taken here, or the page can only be reached from a form. "
+        "Nothing has been changed; the first page leads on."
+    )
+    return HttpResponseNotAllowed(permitted, _broken(request, title, said))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
