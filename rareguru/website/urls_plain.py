@@ -6,6 +6,7 @@ from rareguru.website.views import machines
 
 urlpatterns = [
     path("robots.txt", machines.robots),
+    path(".well-known/security.txt", machines.security),
     path("favicon.ico", machines.favicon),
     path("sitemap.xml", machines.sitemap_index),
     path("sitemap-<slug:name>.xml", machines.sitemap),

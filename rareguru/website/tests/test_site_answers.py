@@ -1,6 +1,7 @@
 """The whole site answers every address, odd ones too, with a page and all headers."""
 
 import gzip
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -99,3 +100,48 @@ def test_pages_are_only_read(client, method):
 
     assert answer.status_code == 405
     assert answer["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "said"),
+    [
+        ("post", "/about/", "This address does not work that way"),
+        ("delete", "/es/about/", "Esta dirección no funciona así"),
+        ("get", "/symptoms/doctor/pdf", "Nothing has been changed"),
+    ],
+)
+def test_a_refused_method_gets_a_page_with_all_headers(client, method, address, said):
+    answer = getattr(client, method)(address, secure=True)
+
+    assert answer.status_code == 405
+    assert said in answer.text
+    assert score({name.lower(): value for name, value in answer.items()}, html=answer.text) >= 130
+
+
+@pytest.mark.parametrize(
+    ("contact", "named"),
+    [
+        ("help@example.org", "mailto:help@example.org"),
+        ("https://example.org/help?a=1&b=2", "https://example.org/help?a=1&b=2"),
+        ("1 Main Street, Example", "https://rare.example/about/"),
+        ("https://example.org/\nContact: mailto:evil@example.org", "https://rare.example/about/"),
+        ("", "https://rare.example/about/"),
+    ],
+)
+def test_who_finds_a_weakness_learns_where_to_report_it(client, settings, contact, named):
+    settings.SITE_ADDRESS, settings.CONTACT = "https://rare.example", contact
+
+    answer = client.get("/.well-known/security.txt")
+
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert [line for line in answer.text.splitlines() if line.startswith("Contact:")] == [f"Contact: {named}"]
+    assert "Canonical: https://rare.example/.well-known/security.txt" in answer.text
+
+
+def test_what_it_says_of_weaknesses_holds_for_less_than_a_year(client):
+    answer = client.get("/.well-known/security.txt")
+
+    (said,) = (line for line in answer.text.splitlines() if line.startswith("Expires: "))
+    left = datetime.fromisoformat(said.removeprefix("Expires: ")) - datetime.now(UTC)
+    assert timedelta(days=170) < left < timedelta(days=365)
+    assert "public" not in answer["Cache-Control"]  # what is kept in memory would outlive the date
