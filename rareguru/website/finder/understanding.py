@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
 from rareguru.knowledge.differential.ranking import Query, TermStatus, resolve_terms
 from rareguru.knowledge.differential.urgent import FaultyNotices, unranked
-from rareguru.knowledge.search.symptom_words import recognize
+from rareguru.knowledge.search.symptom_words import recognize_in
+from rareguru.science.recognition.languages.guessing import guess_language
 from rareguru.science.recognition.mentions import Mention, Status
 from rareguru.website.finder.state import SET_ASIDE, Said, State
 
 MOST_FINDINGS = 60
 SURE_ENOUGH = 0.5  # a reading less certain than this is asked back before it counts
 _ID = re.compile(r"\bHP[:_ ]?(\d{7})\b", re.IGNORECASE)
+_STANDS_FOR_ID = {"en": "fever", "es": "fiebre"}  # no longer than an id, so that every place stays the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,15 @@ class Understanding:
     def is_technical(self) -> bool:
         """Whether somebody writes ids of terms, and no words."""
         text = self.state.read
-        return bool(self.mentions) and all(_ID.fullmatch(text[one.start : one.end]) for one in self.mentions)
+        return bool(self.mentions) and all(is_id(text[one.start : one.end]) for one in self.mentions)
 
     @property
     def query(self) -> Query:
         return Query(present=self.ranked, excluded=self.excluded, sex=self.state.sex, onset=self.state.onset)
+
+
+def is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
 
 
 def understand(state: State, language: str) -> Understanding:
@@ -129,18 +135,25 @@ def _unranked(terms: Sequence[str]) -> frozenset[str]:
 
 
 def _read(text: str, language: str) -> tuple[list[Mention], list[NotTaken]]:
-    """Return what the recognizer finds and the HPO ids in the text, in order."""
+    """Return what the recognizer finds and the HPO ids in the text, in order.
+
+    The recognizer reads a word in the place of each id, so "not HP:0001382" is a no as "no fever" is.
+    """
     ids = {match.span(): f"HP:{match[1]}" for match in _ID.finditer(text)}
     resolved = resolve_terms(ids.values()) if ids else {}
+    spoken = guess_language(text) or language
+    word = _STANDS_FOR_ID.get(spoken, _STANDS_FOR_ID["en"])
+    found = recognize_in(_ID.sub(lambda match: word.ljust(len(match[0])), text), language=spoken)
+    at = {place: one for one in found for place in range(one.start, one.end)}
     mentions = [
-        Mention(start, end, term, Status.PRESENT, 1.0)
+        Mention(start, end, term, at[start].status if start in at else Status.PRESENT, 1.0)
         for (start, end), given in ids.items()
         if (term := resolved[given].term)
     ]
     not_taken = [NotTaken(given, resolved[given].reason) for given in ids.values() if resolved[given].term is None]
     taken = {place for start, end in ids for place in range(start, end)}
-    found = [one for one in recognize(text, language=language) if taken.isdisjoint(range(one.start, one.end))]
-    return sorted([*mentions, *found], key=lambda one: (one.start, one.end)), list(dict.fromkeys(not_taken))
+    in_words = [one for one in found if taken.isdisjoint(range(one.start, one.end))]
+    return sorted([*mentions, *in_words], key=lambda one: (one.start, one.end)), list(dict.fromkeys(not_taken))
 
 
 def _first_of_each(mentions: Iterable[Mention]) -> dict[str, Mention]:

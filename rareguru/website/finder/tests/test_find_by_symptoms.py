@@ -57,6 +57,29 @@ def test_what_is_denied_is_a_no_and_speaks_against(client):
     assert "You said no to fever, which it has." in text
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RASH}, no {SEIZURE}", ("yes", "no")),
+        (f"{RASH} {SEIZURE}", ("yes", "yes")),
+        (f"tiene {RASH}, pero no tiene {SEIZURE}", ("yes", "no")),
+        (f"{RASH}. My mother has {SEIZURE}.", ("yes", "")),
+    ],
+)
+def test_an_id_is_denied_or_somebody_elses_as_words_are(client, text, expected):
+    answer = ask(client, text)
+
+    assert (said(answer, RASH), said(answer, SEIZURE)) == expected
+
+
+def test_who_compares_too_few_is_told_beside_the_button(client):
+    text = ask(client, "fever and a skin rash", do="compare")
+
+    _before, notice, after = text.partition("Choose two or three diseases to compare")
+    assert notice
+    assert after.index('value="compare"') < after.index("</section>")
+
+
 def test_an_answer_is_never_kept_by_caches_nor_sets_a_cookie(client):
     response = client.post(ADDRESS, {"text": "fever"})
 
