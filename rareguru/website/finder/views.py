@@ -69,12 +69,10 @@ def _too_large(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, state: State) -> HttpResponse:
-    notices = []
-    if request.POST.get("do") == "compare":
-        if FEWEST_COMPARED <= len(state.compare) <= MOST_COMPARED:
-            return HttpResponseRedirect(compare_path(list(state.compare)))
-        notices.append(gettext("Choose two or three diseases to compare; nothing else has changed."))
-    return _page(request, state, {"notices": notices, **_answer(state)})
+    is_comparing = request.POST.get("do") == "compare"
+    if is_comparing and FEWEST_COMPARED <= len(state.compare) <= MOST_COMPARED:
+        return HttpResponseRedirect(compare_path(list(state.compare)))
+    return _page(request, state, {"is_choice_amiss": is_comparing, **_answer(state)})
 
 
 def _answer(state: State) -> dict[str, object]:
@@ -116,6 +114,7 @@ def _page(request: HttpRequest, state: State, shown: Mapping[str, object]) -> Ht
         "notices": [],
         "offers": [],
         "is_little": False,
+        "is_choice_amiss": False,
         "is_crisis": False,
         "choices": form_choices(),
         "filters": state.filters or Filters(),
