@@ -15,7 +15,7 @@ from rareguru.website.finder.choices import BEGINNINGS, SEXES
 from rareguru.website.finder.question import question_view
 from rareguru.website.finder.results import GroupView, ResultsView, made_from, results_view
 from rareguru.website.finder.state import OWN_WORDS, SINCE, Filters, Said, State
-from rareguru.website.finder.understanding import Heard, Understanding
+from rareguru.website.finder.understanding import Heard, Understanding, is_id
 from rareguru.website.finder.words import TermWords, term_words
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.words import joined, written_out
@@ -62,11 +62,12 @@ def _findings(heard: Understanding, said: Said, words: Mapping[str, TermWords]) 
 
 
 def _finding(one: Heard, words: TermWords, state: State) -> SheetFinding:
+    written = state.read[one.mention.start : one.mention.end] if one.mention else ""
     return SheetFinding(
         name=words.name,
         medical=words.clinical,
         term=one.term,
-        words=state.read[one.mention.start : one.mention.end] if one.mention else "",
+        words="" if is_id(written) else written,
         since=state.on_sheet.get(f"{SINCE}{one.term}", ""),
     )
 
