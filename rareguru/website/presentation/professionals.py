@@ -76,6 +76,8 @@ class ProfessionalsView:
     definitions: list[AnswerView]
     genes_label: str
     genes: list[GeneRow]
+    has_associations: bool  # of genes; a column that would be empty is left out
+    has_loci: bool
     details: list[CodedDetailView]
     prevalence: list[PrevalenceRow]
     prevalence_from: str
@@ -90,11 +92,14 @@ def professionals_view(document: DiseaseDocument, releases: Releases) -> Profess
     """Return the section, None where it would be empty."""
     prevalence = document["facts"]["prevalence"]
     genes = document["genes"]
+    gene_rows = [row for gene in genes for row in _gene_rows(gene)]
     references = document["cross_references"]
     view = ProfessionalsView(
         definitions=[answer_view(answer, releases) for answer in document["definitions"]],
         genes_label=ngettext("%(total)d gene", "%(total)d genes", len(genes)) % {"total": len(genes)},
-        genes=[row for gene in genes for row in _gene_rows(gene)],
+        genes=gene_rows,
+        has_associations=any(row.association for row in gene_rows),
+        has_loci=any(row.locus for row in gene_rows),
         details=coded_details(document["facts"]),
         prevalence=[_prevalence_row(detail) for detail in prevalence["details"]],
         prevalence_from=" · ".join(from_sources(prevalence["sources"], releases)),
