@@ -165,8 +165,7 @@ class _Drawing:
         bottom = top + height * self._lines(name, WIDTH * 0.40)
         self.pdf.set_xy(MARGIN + WIDTH * 0.42, top)
         self._font("Sans", "", 10, MUTED)
-        is_same = finding.medical.casefold() == finding.name.casefold()
-        medical = finding.term if is_same else f"{finding.medical}, {finding.term}"
+        medical = ", ".join(part for part in (finding.other_name, finding.term) if part)
         if finding.words and finding.words.casefold() != finding.name.casefold():
             medical += f" — “{finding.words}”"
         self.pdf.multi_cell(WIDTH * 0.58, height, medical, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")

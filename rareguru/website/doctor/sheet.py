@@ -15,6 +15,11 @@ class SheetFinding:
     words: str = ""  # as the person wrote them
     since: str = ""  # as the person wrote it
 
+    @property
+    def other_name(self) -> str:
+        """Return the HPO label, "" where the plain words are the same."""
+        return "" if self.medical.casefold() == self.name.casefold() else self.medical
+
 
 @dataclass(frozen=True, slots=True)
 class SheetCandidate:

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.utils import translation
 
-from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, Link, Question
+from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, GeneStatement, Link, Question
 from rareguru.website.markup import article
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.links import NamedLink
@@ -235,6 +235,25 @@ def test_that_nothing_is_said_of_inheritance_is_told_only_where_nobody_says_more
     assert f"<dt>Inheritance</dt> <dd> {said}" in text.partition('id="professionals"')[0]
     if "not_applicable" in codes:
         assert "Not applicable" in text.partition('id="professionals"')[2]
+
+
+@pytest.mark.parametrize("association", ["", "Disease-causing"])
+def test_a_column_of_genes_that_would_be_empty_is_left_out(client, db, association):
+    content = document()
+    said: GeneStatement = {
+        "source": "orphanet",
+        "association": association,
+        "status": "",
+        "locus": "",
+        "references": [],
+    }
+    content["genes"] = [{"symbol": "ABC1", "name": "", "gene_id": "", "url": "", "statements": [said]}]
+    publish(content)
+
+    text = _text(client)
+
+    assert ("as the source words it" in text) == bool(association)
+    assert ">Locus<" not in text
 
 
 def test_sections_without_content_do_not_appear(client, db):

@@ -326,6 +326,13 @@ def test_an_id_that_is_no_sign_is_not_offered(client):
     assert "Not counted" not in text
 
 
+def test_the_page_for_the_doctor_says_no_name_twice_and_quotes_no_id(client):
+    text = ask(client, f"fever, {RASH}", address="/symptoms/doctor/")
+
+    assert f'<td><span class="quiet">{FEVER}</span></td>' in text
+    assert f"“{RASH}”" not in text
+
+
 def test_what_was_written_on_the_page_for_the_doctor_comes_back(client):
     fields = {"more": "It began after a fall.", f"since-{FEVER}": "May", "since-HP:x": "no"}
 
