@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rareguru.knowledge.pages.document import Answer, DiseaseDocument, SourceEntry
 from rareguru.website.addresses import root
 from rareguru.website.presentation.answers import AnswerView, QuestionView, answer_view, question_view
+from rareguru.website.presentation.compared import compare_with_path
 from rareguru.website.presentation.facts import FactView, fact_views, facts_said_by
 from rareguru.website.presentation.family import FamilyView, MembersView, family_view, members_view
 from rareguru.website.presentation.headings import heading
@@ -64,6 +65,7 @@ class DiseaseView:
     facts: list[FactView]
     facts_said_by: str
     is_branch: bool
+    compare: str  # where another disease is asked for, "" for a branch
     members: MembersView | None
     questions: list[QuestionView]
     signs: SignsView | None
@@ -98,6 +100,7 @@ def disease_view(document: DiseaseDocument, look_alikes: Sequence[LookAlikeView]
         facts=fact_views(document["facts"], is_branch=document["kind"] == "branch"),
         facts_said_by=facts_said_by(document["facts"], releases),
         is_branch=document["kind"] == "branch",
+        compare="" if document["kind"] == "branch" else compare_with_path(document["slug"]),
         members=members_view(document),
         questions=questions,
         signs=signs,

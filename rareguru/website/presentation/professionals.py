@@ -159,7 +159,7 @@ def _disagreement_view(item: Disagreement, facts: Facts) -> DisagreementView:
     elif not others:
         said = ""
     else:
-        said = gettext("is also a name of") if item["kind"] == "name" else gettext("could also be")
+        said = gettext("is also a name of") if item["kind"] == "name" else gettext("this entry may belong here, or to")
     return DisagreementView(text, lang, said, others, ", ".join(source_name(key) for key in item["sources"]))
 
 

@@ -269,7 +269,7 @@ def test_what_was_picked_for_another_name_does_not_count(client, three):
         ("first=first-disease&second=", ("first", "first-disease"), "second"),
         ("first=&second=first-disease", ("second", "first-disease"), "first"),
         ("first=&second=&third=first-disease", ("third", "first-disease"), "first"),
-        ("disease=first-disease", ("first", "first-disease"), "second"),
+        ("disease=first-disease&third=", ("first", "First disease"), "second"),
         ("first=&second=&third=", ("second", ""), "first"),
     ],
 )
@@ -283,6 +283,26 @@ def test_a_name_that_is_lacking_is_asked_for_and_what_was_typed_stays_in_its_fie
 
 def test_the_empty_form_asks_for_nothing_yet(client, two):
     assert "notice" not in "".join(fields_of(client, "/compare/").values())
+
+
+def test_a_disease_that_its_page_gave_is_named_and_stays_the_one_that_is_meant(client, three):
+    index(*(("First disease", slug, EntryKind.PREFERRED) for slug in ("first-disease", "third-disease")))
+
+    fields = fields_of(client, "/compare/?disease=first-disease")
+    sent = {"first": "First disease", "first-asked": "First disease", "first-meant": "first-disease"}
+
+    assert 'value="First disease"' in fields["first"]
+    assert 'name="first-meant" value="first-disease"' in fields["first"]
+    assert "notice" not in "".join(fields.values())
+    response = client.get("/compare/", {**sent, "second": "second-disease"})
+    assert response["Location"] == "/compare/first-disease/second-disease/"
+
+
+def test_the_page_of_a_disease_leads_to_a_comparison_and_that_of_a_branch_does_not(client, two):
+    disease("family", "Porphyria", kind="branch")
+
+    assert 'href="/compare/?disease=first-disease"' in text_of(client, "/diseases/first-disease/")
+    assert "/compare/?disease=" not in text_of(client, "/branches/family/")
 
 
 def test_the_same_disease_twice_is_told_where_it_is_named_again(client, two):

@@ -214,7 +214,7 @@ def test_sources_that_differ_are_told_apart_for_professionals(client, db):
     assert "<span>Age of onset</span>: Orphanet: infancy; HPO annotations: adulthood" in text
     assert "<span>Cough</span>: some say that it occurs, some that it does not" in text
     assert '<span>Its name</span>: is also a name of <a href="/diseases/another/">' in text
-    assert '<span>It</span>: could also be <a href="/diseases/another/">' in text
+    assert '<span>It</span>: this entry may belong here, or to <a href="/diseases/another/">' in text
 
 
 @pytest.mark.parametrize(

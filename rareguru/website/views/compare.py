@@ -16,6 +16,7 @@ from rareguru.website.presentation.compared import compare_path
 from rareguru.website.presentation.found import FoundView, disease_named, found_views
 from rareguru.website.presentation.languages import current_language
 from rareguru.website.presentation.links import NamedLink
+from rareguru.website.presentation.lists import local_name
 from rareguru.website.rendering import Head, render_article
 
 LONGEST_NAME = 200
@@ -36,6 +37,7 @@ class Given:
     slug: str  # of the disease that surely is meant, "" where none is
     is_picked: bool = False  # from those that may be meant
     is_asked_again: bool = False  # as the form was sent without picking one of them
+    is_from_page: bool = False  # given by the page of the disease, or by a comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Field:
     text: str
     offered: list[FoundView]
     picked: str  # the slug of one of them
+    kept: str  # the slug that goes with the name, as long as that is not changed
     notice: str
 
 
@@ -68,7 +71,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         is_indexed=not texts,
         query=f"?{request.GET.urlencode()}" if texts else "",
     )
-    is_sent = bool(texts) or any(name in request.GET for name in LABELS)
+    is_sent = any(name in request.GET for name in LABELS)
     response = render_article(request, "compare/choose.html", head, fields=_fields(given, is_sent=is_sent))
     if texts:
         response.headers["Cache-Control"] = "no-store"
@@ -85,9 +88,13 @@ def _given(request: HttpRequest) -> list[Given]:
             is_asked_again = bool(text) and not picked and _tidy(request.GET.get(f"{name}-asked", "")) == text
             given.append(Given(text or picked, picked or _named(text), bool(picked), is_asked_again))
         else:
-            text = chosen.pop(0) if chosen else ""
-            given.append(Given(text, text if _is_disease(text) else _named(text)))
+            given.append(_from_page(chosen.pop(0) if chosen else ""))
     return given
+
+
+def _from_page(text: str) -> Given:
+    found = PageDocument.objects.live().diseases().filter(slug=text).values_list("name", "name_es").first()
+    return Given(_tidy(local_name(*found)[0]), text, is_from_page=True) if found else Given(text, _named(text))
 
 
 def _picked(request: HttpRequest, name: str) -> str:
@@ -123,7 +130,8 @@ def _fields(given: list[Given], *, is_sent: bool) -> list[Field]:
                 "No disease here has a name like this. A part of the name, or another of its names, "
                 "may be the one we have."
             )
-        fields.append(Field(name, str(label), each.text, offered, each.slug, notice))
+        kept = each.slug if each.is_from_page else ""
+        fields.append(Field(name, str(label), each.text, offered, each.slug, kept, notice))
     return fields
 
 
