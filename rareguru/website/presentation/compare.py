@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
 from rareguru.knowledge.pages.document import DiseaseDocument, Facts, Gene, Sign
-from rareguru.website.presentation.facts import fact_views
+from rareguru.website.presentation.facts import FactView, fact_views
 from rareguru.website.presentation.languages import current_language, in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_path, translated
 from rareguru.website.presentation.signs import Rate, rates_by_source, sign_names
@@ -28,7 +28,7 @@ UNKNOWN_SHARE = 0.3  # a sign whose frequency nobody gives, when signs are put i
 class FactCell:
     value: str
     notes: list[str]
-    said_by: str  # names of sources, "" where none says anything
+    said_by: str  # names of sources, "" where the notes name them or none says anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,13 @@ def _fact_rows(documents: Sequence[DiseaseDocument]) -> list[FactRow]:
 def _facts(facts: Facts) -> list[FactCell]:
     told = (facts["prevalence"], facts["onset"], facts["inheritance"], facts["systems"])
     views = fact_views(facts, is_branch=False)
-    return [FactCell(view.value, view.notes, _names(fact["sources"])) for view, fact in zip(views, told, strict=True)]
+    return [_fact(view, fact["sources"]) for view, fact in zip(views, told, strict=True)]
+
+
+def _fact(view: FactView, keys: list[str]) -> FactCell:
+    beginnings = tuple(f"{source_name(key)}: " for key in keys)
+    is_told = any(note.startswith(beginnings) for note in view.notes)
+    return FactCell(view.value, view.notes, "" if is_told else _names(keys))
 
 
 def _genes(genes: list[Gene]) -> FactCell:

@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from rareguru.knowledge.pages.document import CodedDetail, CodedFact
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.knowledge.pages.tests.catalogue import HPO, tell
 from rareguru.knowledge.search.index import FOLDER
@@ -131,6 +132,25 @@ def test_key_facts_name_their_sources(client, two):
 
     (row,) = (row for row in facts.split("</tr>") if ">How common<" in row)
     assert row.count('<span class="source">Orphanet</span>') == 2
+
+
+def test_sources_that_the_notes_of_a_fact_name_are_not_named_again(client, two):
+    content = document()
+    details = [
+        CodedDetail(code=code, text={"en": code}, source=source, record="", references=[])
+        for source, code in (("orphanet", "infancy"), ("hpoa", "adulthood"))
+    ]
+    content["slug"], content["name"] = "disputed-disease", {"en": "Disputed disease"}
+    content["facts"]["onset"] = CodedFact(
+        codes=["infancy", "adulthood"], is_agreed=False, details=details, sources=["orphanet", "hpoa"]
+    )
+    publish(content)
+
+    facts = part(text_of(client, "/compare/disputed-disease/second-disease/"), "In short")
+
+    (row,) = (row for row in facts.split("</tr>") if ">Starts<" in row)
+    assert "Orphanet: infancy" in row
+    assert '<span class="source">' not in row
 
 
 def test_three_can_be_compared_and_one_left_out_again(client, three):
