@@ -78,10 +78,22 @@ class FamilyTree:
         )
 
     def _nearest_parents(self, disease: int) -> list[int]:
-        """Return the parents, narrowest first, without those that stand above another parent."""
+        """Return the parents, without those that stand above another parent.
+
+        A disease takes the place of a wider one only where as many sources say so: a single one now and then puts
+        a form of a disease below its sister.
+        """
         parents = self.parents.get(disease, [])
-        above = frozenset().union(*(self.ancestors(parent) for parent in parents)) if len(parents) > 1 else frozenset()
-        return [parent for parent in parents if parent not in above]
+        told = {parent: len(self.edges[disease, parent]) for parent in parents}
+        return [
+            parent
+            for parent in parents
+            if not any(
+                parent in self.ancestors(other)
+                and (self.links[other]["kind"] == "branch" or told[other] >= told[parent])
+                for other in parents
+            )
+        ]
 
     def _count_below(self, disease: int) -> int:
         return sum(self.links[other]["kind"] == "disease" for other in _reached(disease, self.children))

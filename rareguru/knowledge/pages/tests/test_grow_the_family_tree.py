@@ -60,6 +60,12 @@ def test_a_parent_above_another_parent_is_left_out():
     assert [link["slug"] for link in grown.family_of(5)["parents"]] == ["d1"]
 
 
+def test_one_source_alone_puts_no_form_of_a_disease_below_its_sister():
+    said = {(7, 5): {"orphanet", "gard"}, (6, 5): {"orphanet", "gard"}, (7, 6): {"mondo"}}
+
+    assert [link["slug"] for link in tree(said).family_of(7)["parents"]] == ["d5", "d6"]
+
+
 def test_a_disease_that_is_reached_twice_is_counted_once():
     grown = tree({(1, 0): {"mondo"}, (2, 0): {"mondo"}, (5, 1): {"mondo"}, (5, 2): {"mondo"}})
 
