@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from rareguru.knowledge.catalogue.models import Term, TermDefinition, TermName, TermParent
@@ -13,10 +15,15 @@ from rareguru.knowledge.catalogue.statements import SynonymScope
 from rareguru.knowledge.pages.body_systems import systems_of_terms
 from rareguru.knowledge.pages.document import Localized
 
-# Labels that name something else in everyday words; said instead in words of HPO's own definition.
-_MISLEADING = {"HP:0002039": "Loss of appetite"}  # "Anorexia" is read as the eating disorder
+# Where HPO's plain words mislead ("Deafness" for any hearing loss, "Anorexia" as the eating disorder), wound, or are
+# no plainer than its label: words of our own, or none. Lines of term, label, words.
+_OURS = Path(__file__).with_name("plain_words.tsv")
 # Words that HPO's lay synonyms still have, and that wound those they are said of.
-_WOUNDING = re.compile(r"retard|idio[ct]|imbecil|mongol|deform|cripp", re.IGNORECASE)
+_WOUNDING = re.compile(
+    r"retard|idio[ct]|imbecil|mongol|deform|cripp|mental(ly)? (deficien|slow|defect|handicap|subnormal)|dwarf|harelip"
+    r"|bird|witch|fish mouth|monkey|simian|elfin|gargoyl|lunatic|\bIQ\b|\bweak jaw|\bcrooked face",
+    re.IGNORECASE,
+)
 _STEM = 5  # letters: "coughing" says no more than "cough"
 
 
@@ -84,9 +91,16 @@ def _add_lay_words(terms: dict[int, PageTerm]) -> None:
         ]
         if word := choose_lay_word(terms[key].label["en"], unambiguous):
             terms[key].lay = Localized(en=word)
+    ours = plain_words()
     for term in terms.values():
-        if term.id in _MISLEADING:
-            term.lay = Localized(en=_MISLEADING[term.id])
+        if term.id in ours:
+            term.lay = Localized(en=ours[term.id]) if ours[term.id] else None
+
+
+def plain_words() -> dict[str, str]:
+    """Return our plain words by term; "" where the label itself is plain."""
+    with _OURS.open(encoding="utf-8", newline="") as file:
+        return {line["term"]: line["words"] for line in csv.DictReader(file, delimiter="\t")}
 
 
 def _shared_words(words: dict[int, list[str]]) -> frozenset[str]:

@@ -7,7 +7,7 @@ import pytest
 from rareguru.knowledge.catalogue.statements import SynonymScope, TermName
 from rareguru.knowledge.catalogue.statements import Term as TermOf
 from rareguru.knowledge.pages.tests.catalogue import tell
-from rareguru.knowledge.pages.vocabulary import Vocabulary, choose_lay_word
+from rareguru.knowledge.pages.vocabulary import _WOUNDING, Vocabulary, choose_lay_word, plain_words
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,32 @@ def test_anorexia_is_called_loss_of_appetite():
 
 @pytest.mark.django_db
 def test_a_word_that_wounds_is_never_shown():
-    term = TermOf("HP:0001256", "Intellectual disability, mild")
-    tell("hpo", term, TermName(term.id, "Mild mental retardation", is_layperson=True))
+    term = TermOf("HP:0009999", "Slow development")
+    words = ("Mental retardation", "Mental deficiency", "Dwarfism", "Witch's chin")
+    tell("hpo", term, *(TermName(term.id, word, is_layperson=True) for word in words))
 
     assert Vocabulary.read().by_id[term.id].lay is None
+
+
+@pytest.mark.django_db
+def test_words_of_ours_stand_before_those_of_hpo():
+    hearing, stature = TermOf("HP:0000365", "Hearing impairment"), TermOf("HP:0004322", "Short stature")
+    lay = (
+        TermName(hearing.id, "Deafness", is_layperson=True),
+        TermName(stature.id, "Small stature", is_layperson=True),
+    )
+    tell("hpo", hearing, stature, *lay)
+
+    terms = Vocabulary.read().by_id
+    assert terms[hearing.id].lay == {"en": "Hearing loss"}
+    assert terms[stature.id].lay is None
+
+
+def test_words_of_ours_are_in_order_and_wound_nobody():
+    ours = plain_words()
+
+    assert list(ours) == sorted(ours)
+    assert not [words for words in ours.values() if _WOUNDING.search(words)]
 
 
 @pytest.mark.django_db
