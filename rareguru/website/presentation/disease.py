@@ -18,6 +18,7 @@ from rareguru.website.presentation.links import NamedLink, disease_link, disease
 from rareguru.website.presentation.look_alikes import LookAlikeView
 from rareguru.website.presentation.names import NamesView, names_view
 from rareguru.website.presentation.organizations import OrganizationView, organization_view
+from rareguru.website.presentation.outline import OutlineView, outline_view, outline_words
 from rareguru.website.presentation.professionals import ProfessionalsView, professionals_view
 from rareguru.website.presentation.references import ReferencesView, references_view
 from rareguru.website.presentation.signs import SignsView, SignView, sign_views, signs_view
@@ -62,6 +63,7 @@ class DiseaseView:
     apart_from: list[NamedLink]  # where its sources would put it, if they agreed
     is_partly_foreign: bool
     summary: AnswerView | None
+    outline: OutlineView | None  # where there is no summary
     facts: list[FactView]
     facts_said_by: str
     is_branch: bool
@@ -84,19 +86,21 @@ def disease_view(document: DiseaseDocument, look_alikes: Sequence[LookAlikeView]
     name, name_lang = translated(document["name"])
     opening = _opening(document)
     summary = answer_view(opening, releases) if opening else None
+    outline = outline_view(document, releases) if summary is None and document["kind"] == "disease" else None
     questions = _questions(document, opening, releases)
     signs = signs_view(document["signs"], releases)
     view = DiseaseView(
         name=name,
         name_lang=name_lang,
         english_name=document["name"]["en"] if foreign("en") and not name_lang else "",
-        description=_description(name, summary),
+        description=_description(name, summary, outline),
         trail=_trail(document),
         contents=[],
         names=names_view(document, releases),
         apart_from=_apart_from(document),
         is_partly_foreign=_is_partly_foreign(summary, questions),
         summary=summary,
+        outline=outline,
         facts=fact_views(document["facts"], is_branch=document["kind"] == "branch"),
         facts_said_by=facts_said_by(document["facts"], releases),
         is_branch=document["kind"] == "branch",
@@ -156,10 +160,10 @@ def _is_partly_foreign(summary: AnswerView | None, questions: list[QuestionView]
     return bool(summary and summary.lang) or any(question.first.lang for question in questions)
 
 
-def _description(name: str, summary: AnswerView | None) -> str:
+def _description(name: str, summary: AnswerView | None, outline: OutlineView | None) -> str:
     """Return what search engines and messengers show below the name."""
-    if summary and not summary.lang:
-        text = summary.paragraphs[0]
+    text = summary.paragraphs[0] if summary and not summary.lang else outline_words(outline)
+    if text:
         return text if len(text) <= LONGEST_DESCRIPTION else f"{text[:LONGEST_DESCRIPTION].rpartition(' ')[0]}…"
     return gettext("%(name)s: what is known, with the source and the date of every statement.") % {"name": name}
 

@@ -11,7 +11,7 @@ from rareguru.website.markup import article
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.links import NamedLink
 from rareguru.website.presentation.look_alikes import LookAlikeView
-from rareguru.website.tests.documents import answer, document, publish
+from rareguru.website.tests.documents import answer, document, publish, sign, statement
 
 pytestmark = pytest.mark.usefixtures("static_files")
 
@@ -339,3 +339,49 @@ def test_the_way_to_a_comparison_marks_english_names():
 
     name, other = "Cryptogenic organizing pneumonia", "Other disease"
     assert f'<span class="sr">: <span lang="en">{name}</span>, <span lang="en">{other}</span></span>' in text
+
+
+def _undescribed(**changes):
+    return {**document(), "summary": None, "questions": [], **changes}
+
+
+def test_a_disease_that_no_source_describes_is_told_by_what_they_list(client, db):
+    gene = {"symbol": "ABC1", "name": "", "gene_id": "1", "url": "", "statements": []}
+    publish(_undescribed(genes=[gene]))
+
+    text = _text(client)
+
+    assert 'Belongs to the family: <a href="/branches/interstitial-pneumonia/">Interstitial pneumonia</a>.' in text
+    assert (
+        "Often reported: <span>cough</span>, <span>fever</span>. Changes in the gene ABC1 are linked with it." in text
+    )
+    assert "Mondo, release of 4 August 2026 · Orphanet, release of 1 December 2025" in text
+    assert 'content="Belongs to the family: Interstitial pneumonia. Often reported: cough, fever. Changes' in text
+
+
+def test_seldom_signs_are_not_called_frequent(client, db):
+    content = _undescribed()
+    content["family"] = {**content["family"], "parents": []}
+    seldom = sign("HP:0012735", "Cough", "Tos", statement("few", 0.01, 0.04))
+    content["signs"]["systems"] = [{"system": "lungs", "signs": [seldom], "frequent": 0}]
+    publish(content)
+
+    assert '<p class="lead measure intro"> Reported: <span>cough</span>.' in _text(client)
+
+
+def test_the_outline_speaks_spanish(client, db):
+    publish(_undescribed())
+
+    text = _text(client, f"/es{ADDRESS}")
+
+    assert 'Pertenece a la familia: <a href="/es/branches/interstitial-pneumonia/" lang="en">' in text
+    assert "A menudo se describen: <span>tos</span>, <span>fiebre</span>." in text
+
+
+def test_a_bare_name_leads_on_to_the_catalogs(client, db):
+    content = _undescribed()
+    content["family"] = {**content["family"], "parents": []}
+    content["signs"] = {**content["signs"], "systems": [], "total": 0, "frequent_total": 0}
+    publish(content)
+
+    assert '<a href="#professionals">The catalogs that have it</a> may tell a doctor more.' in _text(client)
