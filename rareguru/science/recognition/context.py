@@ -102,10 +102,9 @@ class Context:
             if words[place] not in self._sizes:
                 place += 1
                 continue
-            placed = self._cues_at(sentence, place)
-            if placed and not (taken.isdisjoint(range(placed[0].start, placed[0].end)) or placed[0].cue is Cue.END):
-                placed = []
-            found += (cue for cue in placed if not self._is_void(cue, sentence))
+            placed = self._cues_at(sentence, place, taken)
+            placed = [cue for cue in placed if not self._is_void(cue, sentence, taken)]
+            found += placed
             place = placed[0].end if placed else place + 1
         return found
 
@@ -115,14 +114,20 @@ class Context:
         starts = [_reach_back(sentence, one, cues) for one in said]
         return cues + [Placed(Cue.TURN, start, start, "") for start in starts]
 
-    def _cues_at(self, sentence: Sentence, place: int) -> list[Placed]:
-        """Return what the longest run of words that begins here is; it may be more than one thing."""
+    def _cues_at(self, sentence: Sentence, place: int, taken: Collection[int]) -> list[Placed]:
+        """Return what the longest run that begins here is; it may be more than one thing.
+
+        A run has no word of a finding: in "he never stops talking", where he might stop, "never" is left.
+        """
         words = sentence.words
         for size in self._sizes[words[place]]:
             end = place + size
             run = tuple(words[place:end])
-            if len(run) == size and run in self._runs and Break.PAUSE not in sentence.breaks[place + 1 : end]:
-                return [Placed(cue, place, end, " ".join(run)) for cue in self._meant(self._runs[run], sentence, end)]
+            if len(run) != size or run not in self._runs or Break.PAUSE in sentence.breaks[place + 1 : end]:
+                continue
+            cues = self._runs[run]
+            if cues[0] is Cue.END or not any(there in taken for there in range(place, end)):
+                return [Placed(cue, place, end, " ".join(run)) for cue in self._meant(cues, sentence, end)]
         return []
 
     def _meant(self, cues: Collection[Cue], sentence: Sentence, end: int) -> Collection[Cue]:
@@ -138,8 +143,10 @@ class Context:
         word = sentence.words[place]
         return word in self._language.joining or not _ENDS.isdisjoint(self._runs.get((word,), ()))
 
-    def _is_void(self, cue: Placed, sentence: Sentence) -> bool:
+    def _is_void(self, cue: Placed, sentence: Sentence, taken: Collection[int]) -> bool:
         """Say whether the other person only tells ("my mother says"), or the denial is one of a denial."""
+        if cue.cue is Cue.OTHER and cue.text.split()[-1] in self._language.animals:
+            return not self._is_ailing(sentence, cue.end, taken)
         if cue.cue is Cue.OTHER:
             return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
         if cue.cue is Cue.INSTRUCTION:
@@ -148,6 +155,17 @@ class Context:
         if cue.cue is Cue.NOT and cue.text in self._language.lacking:
             start = next((place for place in range(cue.start, 0, -1) if self._is_parted(sentence, place)), 0)
             return not self._language.negators.isdisjoint(sentence.words[start : cue.start])
+        return False
+
+    def _is_ailing(self, sentence: Sentence, place: int, taken: Collection[int]) -> bool:
+        """Say whether a finding comes right here, or after one word like "often": "my cat limps", not "the dog bit"."""
+        for there in range(place, min(place + 2, len(sentence))):
+            if sentence.breaks[there] is Break.PAUSE:
+                return False
+            if there in taken:
+                return True
+            if sentence.words[there] not in self._language.passing:
+                return False
         return False
 
     def _doubt(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:

@@ -67,6 +67,7 @@ class Language:
     starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
+    animals: frozenset[str] = frozenset()  # somebody else where a finding follows at once: "my cat limps"
     headings: Mapping[str, str] = field(default_factory=dict)  # "family history" -> the topic of what stands below
     allergic: frozenset[str] = frozenset()  # "allergic", before …
     drugs: frozenset[str] = frozenset()  # … one of these: what it did is no finding
@@ -89,6 +90,7 @@ def read_language(path: Path) -> Language:
         cues=_cues(told),
         brief=frozenset(_runs(told.get("brief", ""))),
         relatives=_relatives(told),
+        animals=frozenset(told.get("relatives", {}).get("animals", "").split()),
         headings={run: topic for topic, runs in told.get("headings", {}).items() for run in _runs(runs)},
         **{name: frozenset(told.get(name, "").split()) for name in sets},
     )
@@ -115,7 +117,7 @@ def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
         who = _relatives(told)
         whom = [f"{whose} {one}" for whose in _runs(people["whose"]) for one in who]
         told_of = whom + [f"{whose} {one}" for whose in _runs(people["whose"]) for one in people["animals"].split()]
-        cues[Cue.OTHER] += whom + [f"{one} {does}" for one in who for does in people["does"].split()]
+        cues[Cue.OTHER] += told_of + [f"{one} {does}" for one in who for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{one} {does}" for one in people["animals"].split() for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in whom]
         cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in told_of]

@@ -42,6 +42,9 @@ ENGLISH = [
     TermPhrase("sore chapter", "pain", Source.LEXICON),
     TermPhrase("shivery", "fever", Source.LABEL),
     TermPhrase("shivery", "cough", Source.LEXICON),
+    TermPhrase("stops breathing", "apnea", Source.LEXICON),
+    TermPhrase("baby is blue", "cyanosis", Source.LEXICON),
+    TermPhrase("newborn is blue", "cyanosis", Source.LEXICON),
 ]
 SPANISH = [
     TermPhrase("Convulsiones", "seizure", Source.LABEL),

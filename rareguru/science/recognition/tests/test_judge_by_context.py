@@ -153,6 +153,38 @@ def test_relatives_and_animals_are_somebody_else(text, language):
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["my cat coughs", "The dog often coughs", "our dog has had a cough for weeks", "the horse coughs and coughs"],
+)
+def test_an_animal_that_something_ails_is_somebody_else(text):
+    assert statuses(text) == ["cough other"]
+
+
+@pytest.mark.parametrize(
+    "text", ["walks the dog, coughs", "I have a cat and cough", "the dog licks my cough away", "the cat makes me cough"]
+)
+def test_an_animal_that_is_only_there_has_nothing(text):
+    assert statuses(text) == ["cough present"]
+
+
+@pytest.mark.parametrize(
+    "text", ["he never stops seizing", "does not stop breathing", "he has never stopped breathing"]
+)
+def test_a_denial_is_heard_where_what_is_denied_begins_with_a_word_of_its_cue(text):
+    assert "apnea present" not in statuses(text)
+
+
+@pytest.mark.parametrize("text", ["my newborn is blue", "The baby was all blue", "a blue baby"])
+def test_a_baby_is_a_word_of_a_phrase(text):
+    assert statuses(text) == ["cyanosis present"]
+
+
+@pytest.mark.parametrize("text", ["the baby, blue", "he is blue", "blue is the colour of my baby's pram"])
+def test_without_the_baby_the_phrase_is_none(text):
+    assert statuses(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("He was bitten by a dog and then fever", "en"),
