@@ -84,16 +84,16 @@ class FamilyTree:
         a form of a disease below its sister.
         """
         parents = self.parents.get(disease, [])
+        if len(parents) < 2:
+            return parents
         told = {parent: len(self.edges[disease, parent]) for parent in parents}
-        return [
-            parent
+        wider = {
+            above
             for parent in parents
-            if not any(
-                parent in self.ancestors(other)
-                and (self.links[other]["kind"] == "branch" or told[other] >= told[parent])
-                for other in parents
-            )
-        ]
+            for above in self.ancestors(parent) & told.keys()
+            if self.links[parent]["kind"] == "branch" or told[parent] >= told[above]
+        }
+        return [parent for parent in parents if parent not in wider]
 
     def _count_below(self, disease: int) -> int:
         return sum(self.links[other]["kind"] == "disease" for other in _reached(disease, self.children))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from django.utils.translation import ngettext
 
-from rareguru.knowledge.pages.document import DiseaseDocument, Sign
+from rareguru.knowledge.pages.document import Band, DiseaseDocument, Sign
 from rareguru.website.presentation.languages import current_language, gettext
 from rareguru.website.presentation.links import NamedLink, disease_link
 from rareguru.website.presentation.names import NameView
@@ -17,7 +18,7 @@ from rareguru.website.presentation.words import joined
 
 SIGNS_NAMED = 4
 GENES_NAMED = 3  # of more, none tells what the disease is
-_BANDS = ("always", "most", "many", "some", "few", "unknown")
+_BANDS = get_args(Band)  # the most frequent first
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,9 +167,7 @@ def test_an_animal_that_is_only_there_has_nothing(text):
     assert statuses(text) == ["cough present"]
 
 
-@pytest.mark.parametrize(
-    "text", ["he never stops seizing", "does not stop breathing", "he has never stopped breathing"]
-)
+@pytest.mark.parametrize("text", ["does not stop breathing", "he has never stopped breathing"])
 def test_a_denial_is_heard_where_what_is_denied_begins_with_a_word_of_its_cue(text):
     assert "apnea present" not in statuses(text)
 
