@@ -17,7 +17,7 @@ from rareguru.knowledge.pages.document import Localized
 
 # Where HPO's plain words mislead ("Deafness" for any hearing loss, "Anorexia" as the eating disorder), wound, or are
 # no plainer than its label: words of our own, or none. Lines of term, label, words.
-_OURS = Path(__file__).with_name("plain_words.tsv")
+PLAIN_WORDS = Path(__file__).with_name("plain_words.tsv")
 # Words that HPO's lay synonyms still have, and that wound those they are said of.
 _WOUNDING = re.compile(
     r"retard|idio[ct]|imbecil|mongol|deform|cripp|mental(ly)? (deficien|slow|defect|handicap|subnormal)|dwarf|harelip"
@@ -99,7 +99,7 @@ def _add_lay_words(terms: dict[int, PageTerm]) -> None:
 
 def plain_words() -> dict[str, str]:
     """Return our plain words by term; "" where the label itself is plain."""
-    with _OURS.open(encoding="utf-8", newline="") as file:
+    with PLAIN_WORDS.open(encoding="utf-8", newline="") as file:
         return {line["term"]: line["words"] for line in csv.DictReader(file, delimiter="\t")}
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import re
+
 import pytest
 
 from rareguru.knowledge.catalogue.statements import SynonymScope, TermName
 from rareguru.knowledge.catalogue.statements import Term as TermOf
 from rareguru.knowledge.pages.tests.catalogue import tell
-from rareguru.knowledge.pages.vocabulary import _WOUNDING, Vocabulary, choose_lay_word, plain_words
+from rareguru.knowledge.pages.vocabulary import _WOUNDING, PLAIN_WORDS, Vocabulary, choose_lay_word, plain_words
+from rareguru.testing.needs import real_sources
 
 
 @pytest.mark.parametrize(
@@ -61,6 +65,18 @@ def test_words_of_ours_stand_before_those_of_hpo():
     terms = Vocabulary.read().by_id
     assert terms[hearing.id].lay == {"en": "Hearing loss"}
     assert terms[stature.id].lay is None
+
+
+@pytest.mark.realdata
+def test_words_of_ours_stand_beside_the_label_that_hpo_gives():
+    folder = real_sources()
+    assert folder is not None
+    ontology = gzip.decompress((folder / "hpo" / "hp.obo.gz").read_bytes()).decode()
+    labels = dict(re.findall(r"^id: (HP:\d+)\nname: (.+)$", ontology, re.MULTILINE))
+
+    lines = PLAIN_WORDS.read_text(encoding="utf-8").splitlines()[1:]
+    told = dict(line.split("\t")[:2] for line in lines)
+    assert told == {term: labels.get(term) for term in told}
 
 
 def test_words_of_ours_are_in_order_and_wound_nobody():
