@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import DESKTOP, PHONE
 
@@ -38,6 +38,24 @@ def test_names_are_offered_while_typing_and_chosen_with_the_keyboard(visit):
     field.press("Enter")
 
     expect(page).to_have_url(f"{page.url.split('/diseases')[0].rstrip('/')}{DISEASE}")
+
+
+def test_an_answer_that_comes_late_takes_no_marked_name_away(visit):
+    page = visit("/")
+    field = page.get_by_role("combobox")
+    late: list[Route] = []
+
+    field.press_sequentially("cryptogenic", delay=20)
+    expect(page.get_by_role("option").first).to_contain_text(NAME)
+    page.route("**/*q=cryptogenic+org*", lambda route: late.append(route))
+    with page.expect_request("**/*q=cryptogenic+org*"):
+        field.press_sequentially(" org")
+    field.press("ArrowDown")
+    with page.expect_response("**/*q=cryptogenic+org*"):
+        late[0].continue_()
+    page.wait_for_timeout(200)  # for what must not happen there is nothing to wait for
+
+    expect(page.get_by_role("option", selected=True)).to_contain_text(NAME)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

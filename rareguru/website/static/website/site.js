@@ -92,6 +92,7 @@ class Suggestions {
       if (event.key === "ArrowDown") this.ask();
       return;
     }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") this.forget(); // what somebody walks through stays as it is
     const last = this.options.length - 1;
     if (event.key === "ArrowDown") this.mark(this.active === last ? -1 : this.active + 1);
     else if (event.key === "ArrowUp") this.mark(this.active === -1 ? last : this.active - 1);
@@ -112,9 +113,14 @@ class Suggestions {
     }
   }
 
-  close() {
+  // No answer that is still to come changes the list.
+  forget() {
     clearTimeout(this.timer);
     this.asked += 1;
+  }
+
+  close() {
+    this.forget();
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
