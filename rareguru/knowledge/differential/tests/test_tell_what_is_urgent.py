@@ -212,3 +212,11 @@ def test_self_injury_as_a_sign_of_a_disease_is_no_crisis():
 )
 def test_a_seizure_that_does_not_stop_is_not_told_mildly(text):
     assert _keys("HP:0001250", text=text) == ["status"]
+
+
+@pytest.mark.parametrize(
+    "text", ["tiene convulsiones y no para de reír", "she has seizures and does not stop laughing"]
+)
+def test_what_does_not_stop_beside_seizures_is_no_seizure_that_does_not_stop(text):
+    assert "status" not in _keys("HP:0001250", text=text)
+    assert _keys("HP:0001250", text=f"{text}. La convulsión no para.") == ["status"]
