@@ -10,6 +10,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -21,6 +22,7 @@ from rareguru.website.page_cache.store import Page, PageStore
 
 LONGEST_ADDRESS = 1_000  # of path and query together; longer ones are rendered, never kept
 SECONDS_BETWEEN_LOOKS = 1.0
+LONGEST_WAIT = 0.1  # seconds for the turn; a slow page stops the others no longer
 # The language of a page stands in its address, whatever Django's locale middleware adds.
 _HARMLESS_VARY = frozenset({"", "accept-encoding", "accept-language"})
 _SENT_WITH_304 = frozenset({"cache-control", "content-location", "expires"})
@@ -55,6 +57,8 @@ class PageCache:
         self._revision = revision
         self._private_cookies = tuple(f"{name}=" for name in private_cookies)
         self._next_look = 0.0
+        # Python runs one thread at a time: two pages rendered at once take half as long again as one after the other.
+        self._turn = Lock()
         self._level = _THOROUGH if most_bytes else _QUICK  # what is sent once is not worth a long compression
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -62,10 +66,16 @@ class PageCache:
         if key is None:
             return pass_on(ask(self._application, environ), environ, start_response)
         self._look_at_revision()
-        page = self._store.get(key)
-        if page is None:
+        if page := self._store.get(key):
+            return _send(page, environ, start_response)
+        is_our_turn = self._turn.acquire(timeout=LONGEST_WAIT)
+        try:
+            if page := self._store.get(key):  # rendered by another while we waited
+                return _send(page, environ, start_response)
             return self._render(key, environ, start_response)
-        return _send(page, environ, start_response)
+        finally:
+            if is_our_turn:
+                self._turn.release()
 
     def _key(self, environ: WSGIEnvironment) -> _Key | None:
         """Name the page asked for, None where the request is not one of an anonymous reader."""

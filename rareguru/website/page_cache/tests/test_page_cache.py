@@ -1,10 +1,13 @@
 """The page cache renders an anonymous page once and sends the same bytes to everybody."""
 
 import gzip
+import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
+from rareguru.website.page_cache import cache as page_cache
 from rareguru.website.page_cache.cache import PageCache, revision_of
 from rareguru.website.page_cache.tests.site import BODY, Site, ask
 
@@ -257,3 +260,61 @@ def test_many_threads_get_whole_pages(site):
         bodies = set(threads.map(lambda path: ask(cache, path).body, paths))
 
     assert bodies == {BODY}
+
+
+class Watched(Site):
+    """A site that counts how many of its pages are rendered at once; one of them is slow."""
+
+    at_once = most_at_once = 0
+
+    def __init__(self):
+        super().__init__()
+        self.slow_has_begun, self.slow_may_end = Event(), Event()
+
+    def __call__(self, environ, start_response):
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        if environ["PATH_INFO"] == "/slow/":
+            self.slow_has_begun.set()
+            assert self.slow_may_end.wait(30)
+        time.sleep(0.002)  # lets other threads in
+        self.at_once -= 1
+        return super().__call__(environ, start_response)
+
+
+def test_renders_one_page_after_the_other(monkeypatch):
+    monkeypatch.setattr(page_cache, "LONGEST_WAIT", 30)
+    site = Watched()
+    cache = PageCache(site, most_bytes=0, revision=str)
+
+    with ThreadPoolExecutor(8) as threads:
+        statuses = set(threads.map(lambda number: ask(cache, f"/{number}/").status, range(16)))
+
+    assert (statuses, site.rendered, site.most_at_once) == ({200}, 16, 1)
+
+
+def test_renders_once_what_many_ask_for_at_once(monkeypatch):
+    monkeypatch.setattr(page_cache, "LONGEST_WAIT", 30)
+    site = Watched()
+    cache = PageCache(site, most_bytes=MEGABYTE, revision=lambda: "first")
+
+    with ThreadPoolExecutor(8) as threads:
+        bodies = set(threads.map(lambda _: ask(cache).body, range(16)))
+
+    assert (bodies, site.rendered) == ({BODY}, 1)
+
+
+def test_a_slow_page_does_not_stop_the_others(monkeypatch):
+    monkeypatch.setattr(page_cache, "LONGEST_WAIT", 0.01)
+    site = Watched()
+    cache = PageCache(site, most_bytes=0, revision=str)
+
+    with ThreadPoolExecutor(1) as threads:
+        slow = threads.submit(ask, cache, "/slow/")
+        assert site.slow_has_begun.wait(30)
+        try:
+            assert ask(cache).status == 200
+        finally:
+            site.slow_may_end.set()
+
+    assert slow.result().status == 200
