@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from rareguru.website.headers import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from rareguru.website.headers import PERMISSIONS_POLICY as PERMISSIONS_POLICY
 from rareguru.website.headers import REFERRER_POLICY, TWO_YEARS
 
@@ -84,7 +83,6 @@ CONTACT = os.environ.get("RAREGURU_CONTACT", "")
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "csp",
     "django_tasks",
     "django_tasks_db",
     "rareguru.knowledge.sources",
@@ -94,9 +92,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "rareguru.website.headers.CrossOriginPolicies",
+    "rareguru.website.headers.OwnPolicies",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "rareguru.website.odd_requests.RefuseOddRequests",
     "rareguru.website.odd_requests.ExplainRefusedMethods",

@@ -138,7 +138,7 @@ def article_environment(language: str) -> ArticleEnvironment:
         lstrip_blocks=True,
         auto_reload=settings.DEBUG,
     )
-    made.globals["static"] = static
+    made.globals["static"] = cache(static)
     return made
 
 

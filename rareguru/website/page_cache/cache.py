@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -22,7 +22,7 @@ from rareguru.website.page_cache.store import Page, PageStore
 
 LONGEST_ADDRESS = 1_000  # of path and query together; longer ones are rendered, never kept
 SECONDS_BETWEEN_LOOKS = 1.0
-LONGEST_WAIT = 0.1  # seconds for the turn; a slow page stops the others no longer
+LONGEST_WAIT = 0.1  # seconds for the renderer; a slow page stops the others no longer
 # The language of a page stands in its address, whatever Django's locale middleware adds.
 _HARMLESS_VARY = frozenset({"", "accept-encoding", "accept-language"})
 _SENT_WITH_304 = frozenset({"cache-control", "content-location", "expires"})
@@ -57,8 +57,8 @@ class PageCache:
         self._revision = revision
         self._private_cookies = tuple(f"{name}=" for name in private_cookies)
         self._next_look = 0.0
-        # Python runs one thread at a time: two pages rendered at once take half as long again as one after the other.
-        self._turn = Lock()
+        # Python runs one thread at a time: pages that several render at once take half as long again.
+        self._renderer = ThreadPoolExecutor(1, "renderer")
         self._level = _THOROUGH if most_bytes else _QUICK  # what is sent once is not worth a long compression
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -68,14 +68,14 @@ class PageCache:
         self._look_at_revision()
         if page := self._store.get(key):
             return _send(page, environ, start_response)
-        is_our_turn = self._turn.acquire(timeout=LONGEST_WAIT)
-        try:
-            if page := self._store.get(key):  # rendered by another while we waited
-                return _send(page, environ, start_response)
-            return self._render(key, environ, start_response)
-        finally:
-            if is_our_turn:
-                self._turn.release()
+        rendering = self._renderer.submit(self._render, key, environ)
+        if not wait([rendering], LONGEST_WAIT).done and rendering.cancel():
+            rendered = self._render(key, environ)  # the renderer has not come to it
+        else:
+            rendered = rendering.result()
+        if isinstance(rendered, Page):
+            return _send(rendered, environ, start_response)
+        return pass_on(rendered, environ, start_response)
 
     def _key(self, environ: WSGIEnvironment) -> _Key | None:
         """Name the page asked for, None where the request is not one of an anonymous reader."""
@@ -101,18 +101,20 @@ class PageCache:
             self._next_look = now + SECONDS_BETWEEN_LOOKS
             self._store.turn_to(self._revision())
 
-    def _render(self, key: _Key, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def _render(self, key: _Key, environ: WSGIEnvironment) -> Page | Answer:
+        if page := self._store.get(key):  # rendered for another while this one waited
+            return page
         # Read before rendering: a page begun under the former build is not kept under the new one.
         revision = self._revision()
         # As for GET, so that a HEAD fills the cache and tells the same headers.
         answer = ask(self._application, {**environ, "REQUEST_METHOD": "GET"})
         if not _may_be_kept(answer):
-            return pass_on(answer, environ, start_response)
+            return answer
         page = _make_page(answer, level=self._level if key.is_gzip else 0)
         self._store.turn_to(self._revision())
         if not key.query:  # anybody can make up fields; pages of which there is no end would push out the others
             self._store.put(key, page, revision=revision)
-        return _send(page, environ, start_response)
+        return page
 
 
 def revision_of(pointer: Path) -> Callable[[], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rareguru.knowledge.pages.document import Answer
 from rareguru.website.presentation.headings import heading, short_heading
@@ -12,8 +13,7 @@ from rareguru.website.presentation.sources import Releases, release_words, sourc
 from rareguru.website.presentation.words import undated, written_out
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(NamedTuple):
     source: str  # "GARD", or "GARD, in English" beside another language
     age: str
     paragraphs: list[str]

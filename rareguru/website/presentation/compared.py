@@ -16,4 +16,4 @@ def compare_with_path(slug: str) -> str:
 
 def compare_path(slugs: Iterable[str]) -> str:
     """Return the one address of the comparison of these diseases, in whatever order they are named."""
-    return f"{root(current_language())}compare/{'/'.join(quote(slug) for slug in sorted(slugs))}/"
+    return f"{root(current_language())}compare/{quote('/'.join(sorted(slugs)))}/"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, PrevalenceFact, SystemFact
 from rareguru.website.presentation.labels import system_name
-from rareguru.website.presentation.languages import gettext
+from rareguru.website.presentation.languages import gettext, per_language
 from rareguru.website.presentation.links import translated
 from rareguru.website.presentation.places import in_places, measure_name
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
@@ -70,15 +70,13 @@ UNKNOWN = _("Not known")
 NOT_SAID = {"not_applicable", "unknown"}  # beside a mode of inheritance they say nothing
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(NamedTuple):
     label: str
     value: str
     notes: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class CodedDetailView:
+class CodedDetailView(NamedTuple):
     label: str
     text: str
     source: str
@@ -203,6 +201,10 @@ def _detail_view(label: str, detail: CodedDetail) -> CodedDetailView:
 def _detail_words(detail: CodedDetail) -> str:
     if detail["code"] == "not_applicable":  # as its source says it
         return gettext("Not applicable")
-    if names := ONSETS.get(detail["code"]) or INHERITANCES.get(detail["code"]):
-        return str(names[0])
-    return translated(detail["text"])[0]
+    return _code_words(detail["code"]) or translated(detail["text"])[0]
+
+
+@per_language
+def _code_words(code: str) -> str:
+    names = ONSETS.get(code) or INHERITANCES.get(code)
+    return str(names[0]) if names else ""

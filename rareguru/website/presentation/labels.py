@@ -38,7 +38,13 @@ def system_slug(code: str) -> str:
 
 
 # How the entry of another catalog relates to this page; an exact one needs no word.
-RELATIONS = {"broader": _("wider"), "narrower": _("narrower"), "dbxref": _("related")}
+_RELATIONS = {"broader": _("wider"), "narrower": _("narrower"), "dbxref": _("related")}
+
+
+@per_language
+def relation_name(relation: str) -> str:
+    return str(_RELATIONS.get(relation, ""))
+
 
 # Proper names, the same in every language.
 CATALOGS = {

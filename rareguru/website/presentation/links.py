@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rareguru.knowledge.pages.document import Link, Localized
 from rareguru.website.addresses import disease_root
 from rareguru.website.presentation.languages import current_language
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(NamedTuple):
     path: str
     label: str
     lang: str = ""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rareguru.knowledge.pages.document import DiseaseDocument, DisputedName, NameEntry
 from rareguru.website.presentation.languages import gettext
@@ -18,8 +19,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _PUNCTUATION = re.compile(r"[\s!-*,-/:-@\[-`{-~\u00a1-\u00bf\u2010-\u206f]+")  # a plus tells names apart
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
+class NameView(NamedTuple):
     text: str
     lang: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import ngettext
 
@@ -21,7 +22,7 @@ from rareguru.website.presentation.facts import (
     inheritance_differing,
     onset_differing,
 )
-from rareguru.website.presentation.labels import CATALOGS, RELATIONS
+from rareguru.website.presentation.labels import CATALOGS, relation_name
 from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links, translated
 from rareguru.website.presentation.places import amount_words, measure_name, place_name
@@ -30,8 +31,7 @@ from rareguru.website.presentation.signs import SignView, sign_views
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
 
 
-@dataclass(frozen=True, slots=True)
-class GeneRow:
+class GeneRow(NamedTuple):
     symbol: str
     name: str
     url: str
@@ -40,8 +40,7 @@ class GeneRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrevalenceRow:
+class PrevalenceRow(NamedTuple):
     place: str
     measure: str
     amount: str
@@ -49,15 +48,13 @@ class PrevalenceRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogEntry:
+class CatalogEntry(NamedTuple):
     id: str
     url: str
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     name: str
     entries: list[CatalogEntry]
 
@@ -167,7 +164,6 @@ def _catalogs(references: list[CrossReferenceEntry]) -> list[Catalog]:
     """Group by catalog, in the order in which the document lists them."""
     entries: dict[str, dict[str, CatalogEntry]] = {}
     for reference in references:
-        relation = str(RELATIONS.get(reference["relation"], ""))
-        entry = CatalogEntry(reference["id"], reference["url"], relation)
+        entry = CatalogEntry(reference["id"], reference["url"], relation_name(reference["relation"]))
         entries.setdefault(reference["prefix"], {}).setdefault(reference["id"], entry)
     return [Catalog(CATALOGS.get(prefix, prefix), list(found.values())) for prefix, found in entries.items()]

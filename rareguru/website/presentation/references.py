@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -23,8 +24,7 @@ ABOUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLink:
+class ReferenceLink(NamedTuple):
     label: str  # "PMID 15127977"
     url: str  # "" where there is nothing to follow
     about: str = ""  # ": how common (Spain)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rareguru.knowledge.pages.document import Sign, Signs, SignStatement, SignSystem
 from rareguru.website.presentation.answers import QuestionView, question_view
@@ -18,22 +19,19 @@ FREQUENT = {"always", "most", "many"}
 FEW_ENOUGH = 8  # so many signs are shown without a choice
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How often, and the names of the sources that say so; "" where they need not be told."""
 
     amount: Amount
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(NamedTuple):
     text: str  # "Orphanet (ORPHA:1302): Most people, 80 to 99 in 100"
     references: list[ReferenceLink]
 
 
-@dataclass(frozen=True, slots=True)
-class SignView:
+class SignView(NamedTuple):
     id: str
     name: str
     name_lang: str
