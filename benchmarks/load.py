@@ -16,7 +16,8 @@ from benchmarks.server import HOST, Site
 from benchmarks.stage import STAGE
 
 CONNECTIONS = 16
-SECONDS = 5
+SECONDS = 4
+TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,14 @@ class Rate:
 
 
 def hammer(site: Site, paths: Sequence[str], headers: Mapping[str, str], *, status: int = 200) -> Rate:
-    """Ask for the paths in turn, on 16 kept connections, for five seconds."""
+    """Ask for the paths in turn, on 16 kept connections, three times for four seconds.
+
+    The best time counts, as for rankings: what others do on the machine makes a site slower, never quicker.
+    """
     sent = {"Accept-Encoding": "gzip", **headers}
-    if shutil.which("wrk"):
-        return _by_wrk(site, paths, sent, status)
-    return _by_ourselves(site, paths, sent, status)
+    ask = _by_wrk if shutil.which("wrk") else _by_ourselves
+    turns = [ask(site, paths, sent, status) for _ in range(TURNS)]
+    return Rate(max(turn.per_second for turn in turns), sum(turn.failures for turn in turns))
 
 
 def _by_wrk(site: Site, paths: Sequence[str], headers: Mapping[str, str], status: int) -> Rate:
