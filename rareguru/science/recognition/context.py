@@ -30,6 +30,7 @@ _ORDER = (Status.OTHER, Status.ABSENT, Status.UNCERTAIN)
 _OF_TOPIC = {
     Topic.FAMILY: Status.OTHER,
     Topic.RELATIVE: Status.OTHER,
+    Topic.ABSENT: Status.ABSENT,
     Topic.ALLERGIES: Status.UNCERTAIN,
     Topic.DRUG: Status.UNCERTAIN,
     Topic.WARNING: Status.UNCERTAIN,
@@ -144,9 +145,11 @@ class Context:
         return word in self._language.joining or not _ENDS.isdisjoint(self._runs.get((word,), ()))
 
     def _is_void(self, cue: Placed, sentence: Sentence, taken: Collection[int]) -> bool:
-        """Say whether the other person only tells ("my mother says"), or the denial is one of a denial."""
+        """Say whether the other person only tells ("my mother says"), or a denial is one of a denial or of nothing."""
         if cue.cue is Cue.OTHER and cue.text.split()[-1] in self._language.animals:
             return not self._is_ailing(sentence, cue.end, taken)
+        if cue.cue is Cue.WAS_NOT and cue.text in self._language.answers:
+            return not self._is_answer(cue, sentence, taken)
         if cue.cue is Cue.OTHER:
             return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
         if cue.cue is Cue.INSTRUCTION:

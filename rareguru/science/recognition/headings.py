@@ -19,6 +19,7 @@ _MOST_CAPITALS = 4  # words of a heading that only its capitals tell
 
 class Topic(StrEnum):
     FAMILY = "family"
+    ABSENT = "absent"  # "Pertinent negatives: fever"
     RELATIVE = "relative"  # "Mother: migraine"
     ALLERGIES = "allergies"
     WARNING = "warning"  # "Return if:", above a list

@@ -103,3 +103,27 @@ def test_what_follows_is_one(text, language):
 )
 def test_what_a_list_warns_of_is_not_there(text, language):
     assert {one for one in statuses(text, language) if "rash" not in one} == {"cough uncertain", "fever uncertain"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Absent: fever. Present: cough", "en"),
+        ("Present: cough. Not present: fever", "en"),
+        ("Cough since May.\nPertinent negatives:\n- fever", "en"),
+        ("Excluded: fever, but he has a cough", "en"),
+        ("Negative: fever. He has a cough.", "en"),
+        ("Fever: absent. Cough: present.", "en"),
+        ("Fever negative, cough positive", "en"),
+        ("Ausente: fiebre. Presente: tos", "es"),
+        ("Negativos pertinentes: fiebre\nExploración: tos", "es"),
+        ("Tos. Descartado: fiebre", "es"),
+    ],
+)
+def test_what_is_called_absent_is_not_there(text, language):
+    assert statuses(text, language) == ["cough present", "fever absent"]
+
+
+@pytest.mark.parametrize("text", ["Fever, negative thoughts", "Fever, test negative", "Fever and an absent father"])
+def test_a_negative_thing_denies_nothing_before_it(text):
+    assert statuses(text) == ["fever present"]

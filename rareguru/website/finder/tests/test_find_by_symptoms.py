@@ -64,6 +64,9 @@ def test_what_is_denied_is_a_no_and_speaks_against(client):
         (f"{RASH} {SEIZURE}", ("yes", "yes")),
         (f"tiene {RASH}, pero no tiene {SEIZURE}", ("yes", "no")),
         (f"{RASH}. My mother has {SEIZURE}.", ("yes", "")),
+        (f"Present: {RASH}. Absent: {SEIZURE}.", ("yes", "no")),
+        (f"{RASH} present, {SEIZURE} negative", ("yes", "no")),
+        (f"Present: {RASH}\nAbsent: {SEIZURE}, {COUGH}", ("yes", "no")),
     ],
 )
 def test_an_id_is_denied_or_somebody_elses_as_words_are(client, text, expected):
