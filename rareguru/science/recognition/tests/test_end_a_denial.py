@@ -28,6 +28,8 @@ def test_at_what_has_a_not_of_its_own(text, language):
     ("text", "language"),
     [
         ("no fever, severe cough", "en"),
+        ("no fever, with a cough", "en"),
+        ("without fever and with cough", "en"),
         ("no fever, cough since March", "en"),
         ("denies fever, reports cough", "en"),
         ("no fever\ncough", "en"),
