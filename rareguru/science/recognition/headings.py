@@ -1,4 +1,4 @@
-"""Headings of letters: what stands under them is a relative's, a drug's doing, or may come; none is a finding."""
+"""Headings of letters: what stands under them is absent, a relative's, a drug's doing, or may come."""
 
 from __future__ import annotations
 

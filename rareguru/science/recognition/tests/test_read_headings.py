@@ -124,6 +124,15 @@ def test_what_is_called_absent_is_not_there(text, language):
     assert statuses(text, language) == ["cough present", "fever absent"]
 
 
-@pytest.mark.parametrize("text", ["Fever, negative thoughts", "Fever, test negative", "Fever and an absent father"])
-def test_a_negative_thing_denies_nothing_before_it(text):
-    assert statuses(text) == ["fever present"]
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Fever, negative thoughts", "en"),
+        ("Fever with a test that is negative", "en"),
+        ("Fever and an absent father", "en"),
+        ("Tiene fiebre y una actitud negativa", "es"),
+        ("Fiebre con un padre que está ausente", "es"),
+    ],
+)
+def test_a_negative_thing_denies_nothing_before_it(text, language):
+    assert statuses(text, language) == ["fever present"]
