@@ -97,16 +97,19 @@ def together(ranked: Sequence[int], scores: Sequence[float], families: Sequence[
 
     `families` holds those of every candidate, smallest first; each place joins the smallest that others share.
     """
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, number in enumerate(ranked[:_LOOKED_AT]):
-        for family in families[number]:
-            places[family].append(place)
-    shared = {family: members for family, members in places.items() if len(members) > 1}
+    leading = [families[number] for number in ranked[:_LOOKED_AT]]
+    first: dict[int, int] = {}
+    shared: dict[int, list[int]] = {}
+    for place, those in enumerate(leading):
+        for family in those:
+            before = first.setdefault(family, place)
+            if before != place:
+                shared.setdefault(family, [before]).append(place)
     chosen: dict[int, int] = {}
-    for place, number in enumerate(ranked[:_LOOKED_AT]):
+    for place, those in enumerate(leading):
         if place in chosen:
             continue
-        for family in filter(shared.__contains__, families[number]):
+        for family in filter(shared.__contains__, those):
             alike = [
                 one
                 for one in shared[family]

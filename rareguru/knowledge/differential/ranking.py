@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rareguru.knowledge.differential.explaining import Explanation, MissingSign, Reason, explain_diseases
 from rareguru.knowledge.differential.families import together
 from rareguru.knowledge.differential.onset_terms import ONSETS
-from rareguru.knowledge.differential.table import Family, RankingTable, current_table
+from rareguru.knowledge.differential.table import Family, RankedDisease, RankingTable, current_table
 from rareguru.knowledge.pages.document import Localized
 from rareguru.science.ranking.chances import COMPARED, OPEN, chances
 from rareguru.science.ranking.circumstances import FEMALE, MALE, Circumstances
@@ -92,12 +92,23 @@ class Query:
 class Candidate:
     """A disease that may be it."""
 
-    disease: int
-    slug: str
-    name: Localized
+    ranked: RankedDisease
     score: float
     band: Band
     group: int  # key of the family it stands in when several of it fit alike, else 0
+
+    @property
+    def disease(self) -> int:
+        """The key of the disease."""
+        return self.ranked.key
+
+    @property
+    def slug(self) -> str:
+        return self.ranked.slug
+
+    @property
+    def name(self) -> Localized:
+        return self.ranked.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +145,9 @@ def rank(query: Query, *, limit: int = 50) -> list[Candidate]:
     numbers, values = scores.diseases[:limit].tolist(), scores.values[:limit].tolist()
     kin = together(numbers, values, table.families)
     bands = bands_of(chances(scores.values[:COMPARED])[:limit], len(findings.present), len(numbers))
-    keys, slugs, names = zip(*[table.diseases[number] for number in numbers], strict=True)
+    ranked = [table.diseases[number] for number in numbers]
     groups = [kin.get(place, 0) for place in range(len(numbers))]
-    return list(map(Candidate, keys, slugs, names, values, bands, groups))
+    return list(map(Candidate, ranked, values, bands, groups))
 
 
 def bands_of(likely: NDArray[np.float64], findings: int, count: int) -> list[Band]:
@@ -144,8 +155,9 @@ def bands_of(likely: NDArray[np.float64], findings: int, count: int) -> list[Ban
 
     docs/decisions/ has the measured hit rates.
     """
-    well = int(np.count_nonzero(likely >= _WELL)) if findings >= _ENOUGH else 0
-    partly = int(np.count_nonzero(likely >= _PARTLY))
+    leading = likely[: int(1 / _PARTLY)].tolist()  # no more can be so likely
+    well = sum(chance >= _WELL for chance in leading) if findings >= _ENOUGH else 0
+    partly = sum(chance >= _PARTLY for chance in leading)
     return [Band.WELL] * well + [Band.PARTLY] * (partly - well) + [Band.LITTLE] * (count - partly)
 
 
@@ -233,17 +245,16 @@ def _resolve(table: RankingTable, given: str) -> Resolved:
 
 
 def _findings(table: RankingTable, query: Query) -> Findings:
-    unknown = [term for term in (*query.present, *query.excluded) if term not in table.numbers]
-    if unknown:
-        message = f"{unknown[0]} is not a current finding of HPO; resolve the ids first."
-        raise UnusableQuery(message)
-    if both := set(query.present) & set(query.excluded):
+    numbers = table.numbers
+    try:
+        present, excluded = ([numbers[term] for term in terms] for terms in (query.present, query.excluded))
+    except KeyError as unknown:
+        message = f"{unknown.args[0]} is not a current finding of HPO; resolve the ids first."
+        raise UnusableQuery(message) from None
+    if excluded and (both := set(query.present).intersection(query.excluded)):
         message = f"{min(both)} is said to be both there and not there. Decide which, and ask again."
         raise UnusableQuery(message)
-    numbers = table.numbers
-    return Findings.of(
-        table.model, [numbers[term] for term in query.present], [numbers[term] for term in query.excluded]
-    )
+    return Findings.of(table.model, present, excluded)
 
 
 def _circumstances(query: Query) -> Circumstances:

@@ -44,7 +44,7 @@ def build_model(sources: Sources) -> Model:
     shares = background(frequencies[sources.reference] if sources.reference.any() else frequencies)
     term_space, disease_space = common_space(frequencies, information)
     below_starts, descendants = closure.descendants()
-    own_terms = (own.keys % own.terms).astype(np.int32)
+    own_terms = (own.keys % own.terms).astype(np.intp)  # numpy gathers by other integers more slowly
     costs, reliefs = _costs(own.values, information[own_terms])
     by_term: sparse.csc_matrix = frequencies.tocsc()
     return Model(
@@ -53,7 +53,7 @@ def build_model(sources: Sources) -> Model:
         ancestors=closure.ancestors,
         steps=closure.steps,
         below_starts=below_starts,
-        descendants=descendants,
+        descendants=descendants.astype(np.intp),
         information=information,
         shares=shares,
         ratios=log_ratios(frequencies, shares, closure),

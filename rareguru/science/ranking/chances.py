@@ -9,13 +9,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-COMPARED = 100  # leading diseases that share the chances
+COMPARED = 70  # leading diseases that share the chances
 MEASURED = 0.5  # the flattening that fits how often leading diseases were right
 OPEN = 0.35  # a flatter one for choosing questions, which should not bet on the leader
 
 
 def chances(scores: NDArray[np.float32], flattening: float = MEASURED) -> NDArray[np.float64]:
     """Return the chance of each disease (k,), given the scores of the COMPARED best, best first; they sum to one."""
-    weights = np.exp(flattening * (scores.astype(np.float64) - scores[0])) if len(scores) else np.zeros(0)
-    shares: NDArray[np.float64] = weights / max(float(weights.sum()), 1e-300)
+    weights = np.exp(flattening * (scores - scores[:1]), dtype=np.float64)  # the best one's is 1
+    shares: NDArray[np.float64] = weights / weights.sum()
     return shares

@@ -51,7 +51,8 @@ def weights(model: Model, findings: Findings) -> NDArray[np.float32]:
     likeness = np.empty((len(own), len(own)), np.float32)
     step = max(1, _AT_ONCE // max(above.size, 1))
     for start in range(0, len(own), step):
-        likeness[start : start + step] = (above * findings.below[start : start + step, None]).max(axis=2)
+        common = np.minimum(above[start : start + step, None], above)  # (step, n, m)
+        np.maximum.reduce(common, axis=2, out=likeness[start : start + step])
     likeness /= np.minimum(own[:, None], own)
     likeness -= IGNORED
     likeness.reshape(-1)[:: len(own) + 1] = 0  # each with itself

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Raised whenever the arrays or their meaning change.
-FORMAT = 3
+FORMAT = 4
 _NOTE = "model.json"
 
 
@@ -28,7 +28,7 @@ class Model:
     ancestors: NDArray[np.int32]  # the term itself included
     steps: NDArray[np.uint8]  # is_a steps to each
     below_starts: NDArray[np.int64]  # (T + 1,)
-    descendants: NDArray[np.int32]  # what stands below each term, itself included
+    descendants: NDArray[np.intp]  # what stands below each term, itself included
     information: NDArray[np.float32]  # (T,) in nats
     shares: NDArray[np.float32]  # (T,) mean frequency over the diseases
     ratios: NDArray[np.uint8]  # (T, D) see ratios.py
@@ -42,7 +42,7 @@ class Model:
     profile_values: NDArray[np.float32]  # frequency, own and borrowed
     profile_origins: NDArray[np.uint8]  # see origins.py
     own_starts: NDArray[np.int64]  # (D + 1,) of the own signs only
-    own_terms: NDArray[np.int32]
+    own_terms: NDArray[np.intp]
     own_values: NDArray[np.float32]
     own_costs: NDArray[np.float32]  # f², 0 where a sign tells nothing
     own_reliefs: NDArray[np.float32]  # f² per information of the sign: what a nat of cover takes off
@@ -59,7 +59,7 @@ class Model:
         """Return the numbers of the term's ancestors and its own."""
         return self.ancestors[self.starts[term] : self.starts[term + 1]]
 
-    def below(self, term: int) -> NDArray[np.int32]:
+    def below(self, term: int) -> NDArray[np.intp]:
         """Return the numbers of what stands below the term, and its own."""
         return self.descendants[self.below_starts[term] : self.below_starts[term + 1]]
 

@@ -20,9 +20,9 @@ from rareguru.science.ranking.ratios import FLOOR, STEP
 NEARNESS = 8.0
 PENALTY = 0.01
 EXCLUDED = 0.2
-_NEAR = 500  # how many of the first sum are compared in the common space
-_PENALIZED = 100  # how many of these pay for signs that were not found
-_GENERAL = 1.0  # nats: a broader term that tells less covers nothing
+_NEAR = 300  # how many of the first sum are compared in the common space
+_PENALIZED = 70  # how many of these pay for signs that were not found
+_GENERAL = 1.5  # nats: a broader term that tells less covers nothing
 
 Floats = NDArray[np.float32]
 
@@ -45,14 +45,14 @@ def rank_diseases(model: Model, findings: Findings, limit: int, circumstances: C
     kept = best(values, max(_PENALIZED, limit))
     near, values = near[kept], values[kept]
     values -= penalties(model, findings, near)
-    order = np.lexsort((near, -values))[:limit]
+    order = np.argsort(-values, kind="stable")[:limit]  # `near` rises
     return Scores(near[order], values[order])
 
 
 def ratio_sums(model: Model, findings: Findings) -> Floats:
     """Return Σ w·L of the present and Σ ln(1 - 0.2·F) of the excluded findings, less the handicap, by disease."""
     weight = weights(model, findings)
-    sums: Floats = (weight * STEP) @ model.ratios[findings.present].astype(np.float32)
+    sums: Floats = (weight * STEP) @ model.ratios.take(findings.present, axis=0, mode="clip").astype(np.float32)
     sums += FLOOR * weight.sum() - model.handicaps
     for term in findings.excluded.tolist():
         diseases, frequencies = model.having(term)
@@ -107,11 +107,10 @@ def covered(model: Model, findings: Findings) -> Floats:
     above = findings.above[np.argsort(model.information[findings.above], kind="stable")]
     information = model.information[above]
     telling = int(np.searchsorted(information, _GENERAL))
+    starts, ends = model.below_starts[above[telling:]], model.below_starts[above[telling:] + 1]
     nats = np.zeros(len(model.terms), np.float32)
-    if telling < len(above):
-        starts, ends = model.below_starts[above[telling:]], model.below_starts[above[telling:] + 1]
-        rows = [model.descendants[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-        # Where one stands below several, the last and most informative is kept.
-        nats[np.concatenate(rows).astype(np.intp)] = np.repeat(information[telling:], ends - starts)
+    # Where one stands below several, the last and most informative is kept.
+    for start, end, told in zip(starts.tolist(), ends.tolist(), information[telling:].tolist(), strict=True):
+        nats[model.descendants[start:end]] = told
     nats[above] = information
     return nats
