@@ -53,8 +53,8 @@ class Amount:
     figure: str  # "80 to 99 in 100", "3 of 7 examined", "" where none is given
     text: str  # both
     has_bar: bool
-    lower: int
-    upper: int
+    lower: str  # texts, which a template writes more quickly than numbers
+    upper: str
 
 
 @lru_cache(maxsize=8192)
@@ -67,8 +67,8 @@ def amount(band: str, lower: float | None, upper: float | None, people: tuple[in
         figure=figure,
         text=f"{words}, {figure}" if figure else words,
         has_bar=lower is not None and upper is not None,
-        lower=round((lower or 0) * 100),
-        upper=round((upper or 0) * 100),
+        lower=str(round((lower or 0) * 100)),
+        upper=str(round((upper or 0) * 100)),
     )
 
 
