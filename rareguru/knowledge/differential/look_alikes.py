@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,50 +9,43 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from rareguru.knowledge.sources.build import current_build
+from rareguru.knowledge.differential.table import RankedDisease, current_table
 
 FOLDER = "look_alikes"
+NONE = -1
 
 
 class Built(NamedTuple):
-    """One row for each disease; 0 and an empty row where there is no further one."""
+    """A row for each disease of the ranking, by its number; NONE, and an empty row, where there is no further one."""
 
-    keys: NDArray[np.int64]  # (D,) rising
-    others: NDArray[np.int64]  # (D, k) keys
+    others: NDArray[np.int32]  # (D, k) numbers
     likeness: NDArray[np.float32]  # (D, k)
     shared: NDArray[np.int32]  # (D, k, s) numbers of HPO ids
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlike:
+class LookAlike(NamedTuple):
     """A disease that looks like another."""
 
-    disease: int
+    ranked: RankedDisease
     likeness: float  # 0 to 1, see science.ranking.similarity
     shared: tuple[str, ...]  # HPO ids of the most telling signs of both
 
 
 def look_alikes(disease: int) -> list[LookAlike]:
     """Return the diseases that look like this one, by its key, likest first; none before the first build."""
-    build = current_build()
-    built = _open(build) if build else None
-    if built is None:
-        return []
-    row = int(np.searchsorted(built.keys, disease))
-    if row == len(built.keys) or built.keys[row] != disease:
+    table = current_table()
+    built = _open(table.folder.with_name(FOLDER)) if table else None
+    if table is None or built is None or (row := table.by_key.get(disease)) is None:
         return []
     return [
-        LookAlike(int(key), float(likeness), tuple(f"HP:{number:07d}" for number in shared if number))
-        for key, likeness, shared in zip(
-            built.others[row].tolist(), built.likeness[row].tolist(), built.shared[row].tolist(), strict=True
-        )
-        if key
+        LookAlike(table.diseases[number], likeness, tuple(f"HP:{term:07d}" for term in shared if term))
+        for number, likeness, shared in zip(*(values[row].tolist() for values in built), strict=True)
+        if number != NONE and table.diseases[number].slug  # which has a page
     ]
 
 
 @lru_cache(maxsize=1)
-def _open(build: Path) -> Built | None:
-    folder = build / FOLDER
+def _open(folder: Path) -> Built | None:
     if not folder.is_dir():
         return None
     # Plain arrays over the mapped files: a slice of a memmap costs microseconds more.

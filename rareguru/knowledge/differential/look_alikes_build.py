@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from rareguru.knowledge.differential.look_alikes import FOLDER, Built
+from rareguru.knowledge.differential.look_alikes import FOLDER, NONE, Built
 from rareguru.knowledge.pages.family import FamilyTree
 from rareguru.science.ontology.closure import Closure
 from rareguru.science.ranking.model import Model
@@ -32,7 +32,7 @@ def build_look_alikes(folder: Path, keys: Sequence[int], own: Profiles, closure:
     weights.data *= model.information[weights.indices]
     weights.eliminate_zeros()
     is_known = np.diff(own.rows()) >= FEWEST_SIGNS
-    built = _empty(keys)
+    built = _empty(len(keys))
     rows = closest_rows(weights, model.disease_space, limit=MOST * 2, apart=_kin(keys))
     shared = _Shared(weights, closure, model.information)
     for row, alike in enumerate(rows):
@@ -44,11 +44,9 @@ def build_look_alikes(folder: Path, keys: Sequence[int], own: Profiles, closure:
         np.save(folder / FOLDER / f"{name}.npy", values)
 
 
-def _empty(keys: Sequence[int]) -> Built:
-    count = len(keys)
+def _empty(count: int) -> Built:
     return Built(
-        np.array(keys, np.int64),
-        np.zeros((count, MOST), np.int64),
+        np.full((count, MOST), NONE, np.int32),
         np.zeros((count, MOST), np.float32),
         np.zeros((count, MOST, MOST_SHARED), np.int32),
     )
@@ -57,7 +55,7 @@ def _empty(keys: Sequence[int]) -> Built:
 def _fill(built: Built, row: int, alike: Sequence[Alike], shared: _Shared) -> None:
     own = shared.row(row) if alike else {}
     for place, one in enumerate(alike):
-        built.others[row, place] = built.keys[one.row]
+        built.others[row, place] = one.row
         built.likeness[row, place] = one.likeness
         terms = list(shared.of(own, one.row))
         built.shared[row, place, : len(terms)] = terms

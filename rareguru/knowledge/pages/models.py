@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Self, cast
+from typing import Self, cast
 
 import orjson
 from django.db import connection, models
@@ -75,25 +74,6 @@ def page_at(kind: str, slug: str) -> tuple[int, DiseaseDocument] | None:
         )
         found = cursor.fetchone()
     return (found[0], _unpacked(found[1])) if found else None
-
-
-class Title(NamedTuple):
-    """What a link to a page needs."""
-
-    slug: str
-    name: str
-    name_es: str
-
-
-def titles_of(diseases: Sequence[int]) -> dict[int, Title]:
-    """Return the titles of those of these diseases that have a live page; in SQL for the same reason."""
-    if not diseases:
-        return {}
-    marks = ", ".join(["%s"] * len(diseases))
-    columns = "SELECT disease_id, slug, name, name_es FROM pages_pagedocument"
-    with connection.cursor() as cursor:
-        cursor.execute(f"{columns} WHERE disease_id IN ({marks}) AND NOT is_retired", diseases)
-        return {key: Title(*names) for key, *names in cursor.fetchall()}
 
 
 def _unpacked(content: bytes | memoryview[int]) -> DiseaseDocument:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from rareguru.knowledge.pages.document import Localized
 from rareguru.knowledge.pages.terms import NamedTerm, current_terms
@@ -17,8 +17,7 @@ from rareguru.website.presentation.links import in_language
 _PLAIN_SPANISH = Path(__file__).with_name("plain_spanish.json")
 
 
-@dataclass(frozen=True, slots=True)
-class TermWords:
+class TermWords(NamedTuple):
     """A term as it is shown: the plain word first, the medical one beneath."""
 
     term: str

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rareguru.knowledge.differential.look_alikes import look_alikes
-from rareguru.knowledge.pages.models import titles_of
 from rareguru.website.finder.words import term_words
 from rareguru.website.presentation.compared import compare_path
 from rareguru.website.presentation.languages import in_one_language
-from rareguru.website.presentation.links import NamedLink, disease_path
-from rareguru.website.presentation.lists import local_name
+from rareguru.website.presentation.links import NamedLink, disease_path, translated
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlikeView:
+class LookAlikeView(NamedTuple):
     link: NamedLink
     shared: str  # "Dry cough, crackles"
     compare: str  # the address of both side by side
@@ -24,12 +21,11 @@ class LookAlikeView:
 def look_alike_views(disease: int, slug: str) -> list[LookAlikeView]:
     if not (found := look_alikes(disease)):
         return []
-    titles = titles_of([one.disease for one in found])
     words = term_words({term for one in found for term in one.shared})
     views = []
     for one in found:
-        if title := titles.get(one.disease):
-            shared = [words[term].inside if place else words[term].name for place, term in enumerate(one.shared)]
-            link = NamedLink(disease_path("disease", title.slug), *local_name(title.name, title.name_es))
-            views.append(LookAlikeView(link, ", ".join(shared), compare_path([slug, title.slug])))
+        _key, other, name = one.ranked
+        shared = [words[term].inside if place else words[term].name for place, term in enumerate(one.shared)]
+        link = NamedLink(disease_path("disease", other), *translated(name))
+        views.append(LookAlikeView(link, ", ".join(shared), compare_path([slug, other])))
     return views
