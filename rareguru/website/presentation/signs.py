@@ -147,8 +147,12 @@ def rates_by_source(sign: Sign, language: str) -> list[Rate]:
 
 
 def _statement_view(statement: SignStatement, language: str) -> StatementView:
-    source = ", ".join([source_name(key) for key in (statement["source"], *statement["also"])])
-    said = "; ".join([_amount(statement, language).text, *_details(statement, language)])
+    source = source_name(statement["source"])
+    if statement["also"]:
+        source = ", ".join([source, *map(source_name, statement["also"])])
+    said = _amount(statement, language).text
+    if statement["onset"] or statement["sex"] or statement["modifiers"]:
+        said = "; ".join([said, *_details(statement, language)])
     references = reference_links(statement["references"]) if statement["references"] else []
     return StatementView(text=f"{source} ({statement['record']}): {said}", references=references)
 
