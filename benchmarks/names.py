@@ -21,7 +21,7 @@ from rareguru.science.names.tables import KINDS
 COMMAND = "make bench ARGS=names"
 SEED = 2
 QUERIES = 500
-TURNS = 5
+TURNS = 20
 SHORTEST = 8  # letters of a name; with two slips in fewer, a person could not tell either what was meant
 LONG_WORD = re.compile(r"[^\W\d_]{5}")  # two of them are asked for in a beginning: "deficiency of" means no disease
 # Slips fall on words, not on what tells types apart: IIa with another letter, 1 with another digit, is another disease.

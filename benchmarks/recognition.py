@@ -28,7 +28,7 @@ LEAST_F1 = 0.60
 MOST_WRONGLY_PRESENT = 10  # percent
 MOST_MILLISECONDS = 10
 WORDS_PER_PAGE = 500
-TURNS = 7
+TURNS = 20
 
 Recognize = Callable[[str, str], Sequence[Mention]]  # a text and its language
 
