@@ -37,7 +37,7 @@ def age_of(answer: Answer, releases: Releases) -> str:
     if answer["date"]:
         return _updated(answer["date"])
     entry = releases.get(answer["source"])
-    return release_words(entry) if entry else undated(answer["copied_on"])
+    return release_words(entry["date"], entry["copied_on"]) if entry else undated(answer["copied_on"])
 
 
 @per_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rareguru.knowledge.pages.document import Answer, DiseaseDocument, SourceEntry
+from rareguru.knowledge.pages.document import Answer, DiseaseDocument
 from rareguru.website.addresses import root
 from rareguru.website.presentation.answers import AnswerView, QuestionView, answer_view, question_view
 from rareguru.website.presentation.compared import compare_with_path
@@ -13,7 +13,7 @@ from rareguru.website.presentation.facts import FactView, fact_views, facts_said
 from rareguru.website.presentation.family import FamilyView, MembersView, family_view, members_view
 from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name, system_slug
-from rareguru.website.presentation.languages import current_language, gettext, in_one_language
+from rareguru.website.presentation.languages import current_language, gettext, in_one_language, per_language
 from rareguru.website.presentation.links import NamedLink, disease_link, disease_links, foreign, translated
 from rareguru.website.presentation.look_alikes import LookAlikeView
 from rareguru.website.presentation.names import NamesView, names_view
@@ -114,7 +114,7 @@ def disease_view(document: DiseaseDocument, look_alikes: Sequence[LookAlikeView]
         look_alikes=list(look_alikes),
         family=family_view(document, releases),
         references=references_view(document["references"]),
-        sources=[_source_view(entry) for entry in document["sources"]],
+        sources=[_source_view(**entry) for entry in document["sources"]],
     )
     view.contents.extend(_contents(view))
     return view
@@ -198,13 +198,14 @@ def _contents(view: DiseaseView) -> list[Entry]:
     return [Entry(anchor, label) for anchor, label, content in shown if content]
 
 
-def _source_view(entry: SourceEntry) -> SourceView:
-    upstream = upstream_of(entry["key"])
+@per_language
+def _source_view(key: str, release: str, date: str | None, copied_on: str) -> SourceView:
+    upstream = upstream_of(key)
     return SourceView(
         name=upstream.name,
         full_name=upstream.full_name if upstream.full_name != upstream.name else "",
-        release=_sentence(release_words(entry)),
-        terms=" ".join([f"{upstream.licence}.", upstream.notice.replace("{release}", entry["release"])]).strip(),
+        release=_sentence(release_words(date, copied_on)),
+        terms=" ".join([f"{upstream.licence}.", upstream.notice.replace("{release}", release)]).strip(),
     )
 
 

@@ -47,15 +47,15 @@ def _found(_language: str, text: str) -> str:
     return look_up(text)
 
 
-def per_language(speak: Callable[Asked, str]) -> Callable[Asked, str]:
+def per_language(speak: Callable[Asked, Made]) -> Callable[Asked, Made]:
     """Remember what a function says, language by language: a page says some words a hundred times."""
 
     @lru_cache(maxsize=4096)
-    def remembered(_language: str, *args: Asked.args, **kwargs: Asked.kwargs) -> str:
+    def remembered(_language: str, *args: Asked.args, **kwargs: Asked.kwargs) -> Made:
         return speak(*args, **kwargs)
 
     @wraps(speak)
-    def say(*args: Asked.args, **kwargs: Asked.kwargs) -> str:
+    def say(*args: Asked.args, **kwargs: Asked.kwargs) -> Made:
         return remembered(current_language(), *args, **kwargs)  # type: ignore[arg-type] # only given texts
 
     return say

@@ -29,13 +29,9 @@ def listed_name(key: str) -> str:
     return str(TOLD_APART.get(key) or source_name(key))
 
 
-def release_words(entry: SourceEntry) -> str:
-    """Say which release it is; where the source gives no date, say that, and invent none."""
-    return _release_words(entry["date"], entry["copied_on"])
-
-
 @per_language
-def _release_words(date: str | None, copied_on: str) -> str:
+def release_words(date: str | None, copied_on: str) -> str:
+    """Say which release it is; where the source gives no date, say that, and invent none."""
     if date:
         return gettext("release of %(date)s") % {"date": written_out(date)}
     return undated(copied_on)
@@ -43,5 +39,6 @@ def _release_words(date: str | None, copied_on: str) -> str:
 
 def from_sources(keys: Iterable[str], releases: Releases) -> list[str]:
     """Return the pieces of the quiet line: "Orphanet, release of 1 December 2025"; none twice."""
-    said = (f"{source_name(key)}, {release_words(releases[key])}" for key in keys if key in releases)
+    found = [releases[key] for key in keys if key in releases]
+    said = (f"{source_name(one['key'])}, {release_words(one['date'], one['copied_on'])}" for one in found)
     return list(dict.fromkeys(said))  # two sources of one house may read the same
