@@ -205,7 +205,7 @@ def _result(
         missing_line=_by_frequency(missing[:3]),
         against=against,
         against_line=_against(unexplained, against),
-        facts=fact_views(document["facts"], is_branch=False),
+        facts=fact_views(document, is_branch=False),
         genes=", ".join(gene["symbol"] for gene in document["genes"]),
         is_chosen=is_chosen,
     )

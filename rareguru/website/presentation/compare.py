@@ -9,7 +9,7 @@ from typing import cast
 from django.utils.translation import gettext, ngettext
 
 from rareguru.knowledge.catalogue.ancestry import ancestors_of
-from rareguru.knowledge.pages.document import DiseaseDocument, Facts, Gene, Sign
+from rareguru.knowledge.pages.document import DiseaseDocument, Gene, Sign
 from rareguru.website.presentation.facts import FactView, fact_views
 from rareguru.website.presentation.languages import current_language, in_one_language
 from rareguru.website.presentation.links import NamedLink, disease_path, translated
@@ -196,8 +196,8 @@ def _only(rows: list[_Row], names: list[str]) -> list[OnlyList]:
 
 
 def _fact_rows(documents: Sequence[DiseaseDocument]) -> list[FactRow]:
-    labels = [view.label for view in fact_views(documents[0]["facts"], is_branch=False)]
-    columns = [_facts(document["facts"]) for document in documents]
+    labels = [view.label for view in fact_views(documents[0], is_branch=False)]
+    columns = [_facts(document) for document in documents]
     if any(document["genes"] for document in documents):
         labels.append(gettext("Genes"))
         for column, document in zip(columns, documents, strict=True):
@@ -205,9 +205,10 @@ def _fact_rows(documents: Sequence[DiseaseDocument]) -> list[FactRow]:
     return [FactRow(label, list(cells)) for label, cells in zip(labels, zip(*columns, strict=True), strict=True)]
 
 
-def _facts(facts: Facts) -> list[FactCell]:
+def _facts(document: DiseaseDocument) -> list[FactCell]:
+    facts = document["facts"]
     told = (facts["prevalence"], facts["onset"], facts["inheritance"], facts["systems"])
-    views = fact_views(facts, is_branch=False)
+    views = fact_views(document, is_branch=False)
     return [_fact(view, fact["sources"]) for view, fact in zip(views, told, strict=True)]
 
 

@@ -101,7 +101,7 @@ def disease_view(document: DiseaseDocument, look_alikes: Sequence[LookAlikeView]
         is_partly_foreign=_is_partly_foreign(summary, questions),
         summary=summary,
         outline=outline,
-        facts=fact_views(document["facts"], is_branch=document["kind"] == "branch"),
+        facts=fact_views(document, is_branch=document["kind"] == "branch"),
         facts_said_by=facts_said_by(document["facts"], releases),
         is_branch=document["kind"] == "branch",
         compare="" if document["kind"] == "branch" else compare_with_path(document["slug"]),

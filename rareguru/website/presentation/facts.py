@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Facts, PrevalenceFact, SystemFact
+from rareguru.knowledge.pages.document import CodedDetail, CodedFact, DiseaseDocument, Facts, PrevalenceFact, SystemFact
+from rareguru.website.presentation.headings import heading
 from rareguru.website.presentation.labels import system_name
 from rareguru.website.presentation.languages import gettext, per_language
 from rareguru.website.presentation.links import translated
@@ -68,6 +70,12 @@ INHERITANCES = {
 }
 UNKNOWN = _("Not known")
 NOT_SAID = {"not_applicable", "unknown"}  # beside a mode of inheritance they say nothing
+# In an answer: it is passed on, at least in some families.
+_IS_INHERITED = re.compile(
+    r"\b(?:is|are|be|likely) inherited in an?\b"
+    r"|\b(?:autosomal|X-linked) (?:dominant|recessive) (?:pattern|manner|trait)",
+    re.IGNORECASE,
+)
 
 
 class FactView(NamedTuple):
@@ -82,15 +90,38 @@ class CodedDetailView(NamedTuple):
     source: str
 
 
-def fact_views(facts: Facts, *, is_branch: bool) -> list[FactView]:
-    """Return the four facts of a disease; of a branch, for which nobody looks them up, those that are known."""
+def fact_views(document: DiseaseDocument, *, is_branch: bool) -> list[FactView]:
+    """Return the four facts of a disease; of a branch, for which nobody looks them up, those that are known.
+
+    What no source gives as a value, but one tells in words, is not called unknown: the fact names the question.
+    """
+    facts, told = document["facts"], _told_in_words(document)
+    is_contradicted = bool(_IS_INHERITED.search(told.get("inheritance", "")))
     views = [
-        _prevalence(facts["prevalence"]),
-        _onset(facts["onset"]),
-        _inheritance(facts["inheritance"]),
-        _systems(facts["systems"]),
+        ("frequency", _prevalence(facts["prevalence"])),
+        ("", _onset(facts["onset"])),
+        ("inheritance", _inheritance(facts["inheritance"], is_contradicted=is_contradicted)),
+        ("symptoms", _systems(facts["systems"])),
     ]
-    return [view for view in views if view.value != str(UNKNOWN)] if is_branch else views
+    if is_branch:
+        return [view for _kind, view in views if view.value != str(UNKNOWN)]
+    return [
+        view._replace(value=gettext("See “%(question)s”") % {"question": heading(kind)})
+        if view.value == str(UNKNOWN) and kind in told
+        else view
+        for kind, view in views
+    ]
+
+
+def _told_in_words(document: DiseaseDocument) -> dict[str, str]:
+    """Return the answers of each question that the page holds, by its kind."""
+    answers = {question["kind"]: question["answers"] for question in document["questions"]}
+    answers["symptoms"] = document["signs"]["answers"]
+    return {
+        kind: "\n".join(paragraph for answer in given for paragraph in answer["paragraphs"])
+        for kind, given in answers.items()
+        if given
+    }
 
 
 def facts_said_by(facts: Facts, releases: Releases) -> str:
@@ -136,8 +167,11 @@ def _onset_words(codes: list[str]) -> str:
     return f"{ONSETS[codes[0]][1]} {ONSETS[codes[-1]][2]}"
 
 
-def _inheritance(fact: CodedFact) -> FactView:
+def _inheritance(fact: CodedFact, *, is_contradicted: bool) -> FactView:
+    """Return how it is inherited; a source's "not applicable" denies it only where no answer says the contrary."""
     codes = [code for code in fact["codes"] if code not in NOT_SAID] or fact["codes"]
+    if is_contradicted and set(codes) <= NOT_SAID:
+        codes = []
     fact = {**fact, "codes": codes}
     value = _inheritance_words(codes) or str(UNKNOWN)
     notes = [str(INHERITANCES[code][1]) for code in codes] if len(codes) == 1 else []

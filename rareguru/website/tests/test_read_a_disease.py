@@ -237,6 +237,27 @@ def test_that_nothing_is_said_of_inheritance_is_told_only_where_nobody_says_more
         assert "Not applicable" in text.partition('id="professionals"')[2]
 
 
+@pytest.mark.parametrize("codes", [[], ["unknown"], ["not_applicable"]])
+def test_inheritance_that_an_answer_tells_is_not_called_unknown(client, db, codes):
+    content = document()
+    content["facts"]["inheritance"] = _coded(*(("orphanet", code) for code in codes))
+    told = answer("This condition is inherited in an autosomal recessive pattern.")
+    content["questions"] = [Question(kind="inheritance", answers=[told])]
+    publish(content)
+
+    assert "<dt>Inheritance</dt> <dd> See “Is it inherited?”" in _text(client)
+
+
+def test_that_nothing_is_known_to_be_inherited_stands_beside_an_answer_that_agrees(client, db):
+    content = document()
+    content["facts"]["inheritance"] = _coded(("orphanet", "not_applicable"))
+    told = answer("We are not aware of any familial cases.")
+    content["questions"] = [Question(kind="inheritance", answers=[told])]
+    publish(content)
+
+    assert "<dt>Inheritance</dt> <dd> Not known to be inherited" in _text(client)
+
+
 @pytest.mark.parametrize("association", ["", "Disease-causing"])
 def test_a_column_of_genes_that_would_be_empty_is_left_out(client, db, association):
     content = document()
