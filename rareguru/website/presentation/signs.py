@@ -112,7 +112,7 @@ def _sign_view(sign: Sign, language: str) -> SignView:
         definition=definition,
         definition_lang=definition_lang,
         statements=[_statement_view(statement, language) for statement in sign["statements"]],
-        against=[_statement_view(statement, language) for statement in sign["excluded"]],
+        against=[_statement_view(statement, language, is_excluded=True) for statement in sign["excluded"]],
     )
 
 
@@ -146,11 +146,12 @@ def rates_by_source(sign: Sign, language: str) -> list[Rate]:
     return rates[:1] if sign["is_agreed"] else rates
 
 
-def _statement_view(statement: SignStatement, language: str) -> StatementView:
+def _statement_view(statement: SignStatement, language: str, *, is_excluded: bool = False) -> StatementView:
     source = source_name(statement["source"])
     if statement["also"]:
         source = ", ".join([source, *map(source_name, statement["also"])])
-    said = _amount(statement, language).text
+    is_bare = is_excluded and statement["upper"] is None  # that it does not occur is all that is said
+    said = gettext("does not occur") if is_bare else _amount(statement, language).text
     if statement["onset"] or statement["sex"] or statement["modifiers"]:
         said = "; ".join([said, *_details(statement, language)])
     references = reference_links(statement["references"]) if statement["references"] else []

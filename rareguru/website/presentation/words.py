@@ -24,6 +24,7 @@ BANDS = {
     "unknown": _("How often is not known"),
 }
 ALL_EXAMINED = _("All who were examined")
+NOBODY = _("Nobody")
 
 
 @per_language
@@ -60,7 +61,7 @@ class Amount:
 @lru_cache(maxsize=8192)
 def amount(band: str, lower: float | None, upper: float | None, people: tuple[int, ...], _language: str) -> Amount:
     """Word a frequency. There are some hundred different ones, so each is worded once per language."""
-    words = str(ALL_EXAMINED if people and band == "always" else BANDS[band])
+    words = str(NOBODY if upper == 0 else ALL_EXAMINED if people and band == "always" else BANDS[band])
     figure = _figure(lower, upper, people)
     return Amount(
         words=words,

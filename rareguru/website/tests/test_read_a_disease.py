@@ -258,6 +258,19 @@ def test_that_nothing_is_known_to_be_inherited_stands_beside_an_answer_that_agre
     assert "<dt>Inheritance</dt> <dd> Not known to be inherited" in _text(client)
 
 
+def test_a_sign_looked_for_and_not_found_is_not_said_to_occur_in_few(client, db):
+    content = document()
+    nobody, bare = statement("few", 0.0, 0.0), statement("unknown", 0.0, 0.0, source="hpoa")
+    bare["lower"] = bare["upper"] = None
+    absent = sign("HP:0001945", "Fever", "Fiebre", nobody)
+    content["excluded_signs"] = [{**absent, "statements": [], "excluded": [nobody, bare]}]
+    publish(content)
+
+    text = _text(client).partition("Signs looked for and not found")[2]
+
+    assert "Orphanet (ORPHA:1302): Nobody, 0 in 100; HPO annotations (ORPHA:1302): does not occur" in text
+
+
 @pytest.mark.parametrize("association", ["", "Disease-causing"])
 def test_a_column_of_genes_that_would_be_empty_is_left_out(client, db, association):
     content = document()

@@ -21,6 +21,8 @@ def test_dates_are_written_out(language, written):
         ("most", 0.8, 0.99, (), f"Most people, 80{TO}99 in 100"),
         ("many", 0.45, 0.45, (), "Many people, 45 in 100"),
         ("few", 0.004, 0.004, (), "Few people, 0.4 in 100"),
+        ("few", 0.0, 0.0, (), "Nobody, 0 in 100"),
+        ("few", 0.0, 0.0, (0, 5), "Nobody, 0 of 5 examined"),
         ("many", 3 / 7, 3 / 7, (3, 7), "Many people, 3 of 7 examined"),
         ("always", 1.0, 1.0, (2, 2), "All who were examined, 2 of 2 examined"),
         ("unknown", None, None, (), "How often is not known"),
