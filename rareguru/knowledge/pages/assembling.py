@@ -26,7 +26,7 @@ from rareguru.knowledge.pages.evidence import Evidence, gather
 from rareguru.knowledge.pages.facts import inheritance_fact, is_onset, onset_fact, prevalence_fact
 from rareguru.knowledge.pages.family import FamilyTree
 from rareguru.knowledge.pages.genes import genes_of
-from rareguru.knowledge.pages.names import SharedNames, acronym_of, disputed_of, names_of
+from rareguru.knowledge.pages.names import SharedNames, acronym_of, disputed_of, names_of, title_of
 from rareguru.knowledge.pages.organizations import organizations_of
 from rareguru.knowledge.pages.precedence import Releases, in_order
 from rareguru.knowledge.pages.signs import SignReader, group_signs, systems_fact
@@ -101,7 +101,8 @@ class _Page:
             systems=systems_fact(grouped),
         )
         genes = genes_of(evidence)
-        disputed = disputed_of(self.disease, names, self.background.shared_names, tree)
+        title = title_of(evidence, preferred)
+        disputed = disputed_of(self.disease, title, names, self.background.shared_names, tree)
         course, not_its_course = self._signs("CM")
         history, _never = self._signs("H")
         return DiseaseDocument(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rareguru.knowledge.catalogue.models import Name, Record
 from rareguru.knowledge.catalogue.statements import NameKind
-from rareguru.knowledge.pages.document import DisputedName, NameEntry
+from rareguru.knowledge.pages.document import DisputedName, Link, NameEntry
 from rareguru.knowledge.pages.evidence import Evidence
 from rareguru.knowledge.pages.family import FamilyTree
 from rareguru.knowledge.pages.precedence import in_order, rank
@@ -75,6 +75,16 @@ def names_of(evidence: Evidence, preferred: str) -> list[NameEntry]:
     return sorted(entries.values(), key=_most_used_first)
 
 
+def title_of(evidence: Evidence, preferred: str) -> NameEntry:
+    """Return the preferred name with the sources that have it."""
+    sources = {
+        source
+        for source, text, language, _kind in _names(evidence)
+        if language == "en" and text.casefold() == preferred.casefold()
+    }
+    return NameEntry(text=preferred, language="en", kind=NameKind.SYNONYM.value, sources=in_order(sources))
+
+
 def _names(evidence: Evidence) -> Iterator[tuple[str, str, str, str]]:
     for row in evidence.names:
         yield evidence.source(row.record), row.text, row.language, row.kind
@@ -105,16 +115,20 @@ def acronym_of(names: Iterable[NameEntry], preferred: str) -> str:
     return best["text"] if best else ""
 
 
-def disputed_of(disease: int, names: Iterable[NameEntry], shared: SharedNames, tree: FamilyTree) -> list[DisputedName]:
-    """Return the names that sources also give to a disease outside the family."""
+def disputed_of(
+    disease: int, title: NameEntry, names: Iterable[NameEntry], shared: SharedNames, tree: FamilyTree
+) -> list[DisputedName]:
+    """Return the names that sources also give to a disease outside the family; first, if others bear it, the title."""
     disputed = []
-    for entry in names:
+    for entry in (title, *names):
         owners = shared.by_text.get(entry["text"].casefold(), {})
         others = sorted(
             other
             for other in owners
             if other != disease and other in tree.links and not tree.are_related(disease, other)
         )
+        if entry is title:
+            others = [other for other in others if is_called(tree.links[other], title["text"])]
         if 0 < len(others) <= _MOST_OTHERS:
             disputed.append(
                 DisputedName(
@@ -126,3 +140,8 @@ def disputed_of(disease: int, names: Iterable[NameEntry], shared: SharedNames, t
                 )
             )
     return disputed
+
+
+def is_called(page: Link, name: str) -> bool:
+    """Say whether this is the title of the page."""
+    return page["name"]["en"].casefold() == name.casefold()

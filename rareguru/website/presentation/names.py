@@ -41,6 +41,7 @@ class NamesView:
     more: list[NameView]
     more_label: str
     disputed: list[DisputedView]
+    namesakes: list[NamedLink]  # pages of the same title, each with who tells of it
     said_by: str
 
 
@@ -48,13 +49,16 @@ def names_view(document: DiseaseDocument, releases: Releases) -> NamesView:
     """Put acronyms and names in the reader's language first."""
     ordered = list(_once_each(sorted(document["names"], key=_rank), said=_titles(document)))
     also_called, more = ordered[:AT_ONCE], ordered[AT_ONCE:]
-    disputed = document["disputed"]
+    title = document["name"]["en"].casefold()
+    disputed = [name for name in document["disputed"] if name["text"].casefold() != title]
+    of_title = [name for name in document["disputed"] if name["text"].casefold() == title]
     sources = {source for name in document["names"] for source in name["sources"]}
     return NamesView(
         also_called=[_name_view(name) for name in also_called],
         more=[_name_view(name) for name in more],
         more_label=_more_label(more=len(more), disputed=len(disputed)),
         disputed=[_disputed_view(name) for name in disputed],
+        namesakes=[link for name in of_title for link in _namesakes(name)],
         said_by=" · ".join(from_sources(sorted(sources), releases)),
     )
 
@@ -99,6 +103,11 @@ def _more_label(*, more: int, disputed: int) -> str:
             else gettext("More names, and some that mislead")
         )
     return gettext("A name that misleads") if disputed == 1 else gettext("Names that mislead")
+
+
+def _namesakes(name: DisputedName) -> list[NamedLink]:
+    sources = joined([source_name(key) for key in name["other_sources"]])
+    return [link._replace(apart=sources) for link in disease_links(name["others"])]
 
 
 def _disputed_view(name: DisputedName) -> DisputedView:

@@ -151,6 +151,20 @@ def test_a_disputed_name_leads_to_the_other_disease(client, page):
     assert '<a href="/diseases/bronchiolitis-obliterans/">Bronchiolitis obliterans</a>' in text
 
 
+def test_a_page_of_the_same_title_is_named_above_the_text_with_who_tells_of_it(client, db):
+    content = document()
+    other = Link(slug="cop-2", name=content["name"], kind="disease")
+    title = content["name"]["en"]
+    content["disputed"] = [{**content["disputed"][0], "text": title, "others": [other], "other_sources": ["orphanet"]}]
+    publish(content)
+
+    text = _text(client)
+
+    assert "Another page has this name" in text
+    assert f'<a href="/diseases/cop-2/">{title}</a> (Orphanet).' in text
+    assert "misleads" not in text
+
+
 @pytest.mark.parametrize("address", [ADDRESS, f"/es{ADDRESS}"])
 def test_a_name_in_several_spellings_and_languages_is_shown_once(client, db, address):
     content = document()

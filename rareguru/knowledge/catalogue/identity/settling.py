@@ -121,7 +121,8 @@ def _claim_diseases(clusters: list[_Cluster], report: IdentityReport) -> None:
 def _write_diseases(clusters: list[_Cluster], report: IdentityReport) -> None:
     taken = set(Disease.objects.values_list("slug", flat=True))
     fresh: list[_Cluster] = []
-    for cluster in clusters:
+    # Of two of one name, the one that more records tell of gets the plain address.
+    for cluster in sorted(clusters, key=lambda one: -len(one.entries)):
         if cluster.disease is None:
             slug = slug_for(cluster.name, cluster.anchor, taken)
             taken.add(slug)
@@ -133,6 +134,7 @@ def _write_diseases(clusters: list[_Cluster], report: IdentityReport) -> None:
             True,
         ):
             _rename(cluster.disease, cluster, taken, report)
+    fresh.sort(key=lambda one: one.anchor)
     insert_rows(
         Disease,
         ("slug", "name", "kind", "is_published"),

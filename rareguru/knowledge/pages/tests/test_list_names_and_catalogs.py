@@ -45,6 +45,29 @@ def test_a_name_that_another_disease_has_too_is_disputed():
 
 
 @pytest.mark.django_db
+def test_of_two_pages_of_one_title_each_names_the_other():
+    title = "Potocki-Shaffer syndrome"
+    tell("orphanet", RecordOf(COP, title, RecordKind.DISEASE), RecordOf(BO, title.upper(), RecordKind.DISEASE))
+    settle_identity()
+
+    (disputed,) = page_of(COP)["disputed"]
+
+    assert (disputed["text"], disputed["sources"], disputed["other_sources"]) == (title, ["orphanet"], ["orphanet"])
+    assert [link["name"]["en"] for link in disputed["others"]] == [title.upper()]
+    assert [name["text"] for name in page_of(BO)["disputed"]] == [title.upper()]
+
+
+@pytest.mark.django_db
+def test_a_title_that_is_another_name_elsewhere_is_no_dispute():
+    bo = RecordOf(BO, "Bronchiolitis obliterans", RecordKind.DISEASE)
+    tell("orphanet", RecordOf(COP, "Organizing pneumonia", RecordKind.DISEASE), bo, NameOf(BO, "Organizing pneumonia"))
+    settle_identity()
+
+    assert page_of(COP)["disputed"] == []
+    assert [name["text"] for name in page_of(BO)["disputed"]] == ["Organizing pneumonia"]
+
+
+@pytest.mark.django_db
 def test_a_name_shared_within_the_family_is_no_dispute():
     shared = "Organizing pneumonia"
     tell_of_cop(("orphanet", [NameOf(COP, shared), NameOf("ORPHA:98300", shared), NameOf("ORPHA:79126", shared)]))

@@ -66,6 +66,17 @@ def test_a_renamed_disease_keeps_its_former_address() -> None:
     assert find_address("cryptogenic-organizing-pneumonia") == ("disease", "primary-organizing-pneumonia")
 
 
+def test_of_two_of_one_name_the_one_that_more_tell_of_has_the_plain_address() -> None:
+    load("hpoa", RecordSaid("DECIPHER:34", COP.name, RecordKind.UNKNOWN))
+    load("orphanet", COP)
+    load("mondo", HUB, EXACT)
+
+    settle_identity()
+
+    assert find_address("ORPHA:1302") == ("disease", "cryptogenic-organizing-pneumonia")
+    assert find_address("DECIPHER:34") == ("disease", "cryptogenic-organizing-pneumonia-decipher-34")
+
+
 def test_diseases_that_become_one_lead_to_one_page() -> None:
     load("orphanet", COP)
     load("hpoa", RecordSaid("OMIM:100000", "Organizing pneumonia", RecordKind.UNKNOWN))
