@@ -1,7 +1,7 @@
 """The sheet as a PDF of one A4 page.
 
-The type shrinks, then the rarest candidates go, until everything is on one page: a doctor has
-one minute, and a second page is not read.
+The type shrinks, then the rarest candidates go, then their reasons are cut short, until everything is on
+one page: a doctor has one minute, and a second page is not read.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ WIDTH = 210 - 2 * MARGIN
 SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
 LEAST_CANDIDATES = 2
 MOST_PRESENT, MOST_ABSENT = 20, 10
+LONG_REASON, SHORT_REASON = 320, 140  # characters: sixty findings would make a page of one reason
 _FACES = {
     ("Sans", ""): sans["SourceSansPro"],
     ("Sans", "B"): sans["SourceSansProSemibold"],
@@ -56,10 +57,12 @@ def _try(sheet: Sheet, scale: float, left_out: int) -> bytes:
 def _ever_less(sheet: Sheet) -> Iterator[Sheet]:
     """Yield the sheet, then with fewer candidates, then with fewer findings and words."""
     present = sheet.present[:MOST_PRESENT]
-    sheet = replace(sheet, present=present, absent=sheet.absent[:MOST_ABSENT])
+    sheet = _with_reasons(replace(sheet, present=present, absent=sheet.absent[:MOST_ABSENT]), LONG_REASON)
     for most in range(len(sheet.candidates), LEAST_CANDIDATES, -1):
         yield replace(sheet, candidates=sheet.candidates[:most])
     sheet = replace(sheet, candidates=sheet.candidates[:LEAST_CANDIDATES])
+    yield sheet
+    sheet = _with_reasons(sheet, SHORT_REASON)
     yield sheet
     for most in (12, 6, 3, 0):
         yield replace(
@@ -68,6 +71,21 @@ def _ever_less(sheet: Sheet) -> Iterator[Sheet]:
             absent=sheet.absent[:most],
             own_words=_shortened(sheet.own_words, 40 * most),
         )
+
+
+def _with_reasons(sheet: Sheet, longest: int) -> Sheet:
+    """Return the sheet with no reason longer than so many characters."""
+    candidates = [
+        replace(
+            one,
+            alike=_shortened(one.alike, longest),
+            fits=_shortened(one.fits, longest),
+            open=_shortened(one.open, longest),
+            against=_shortened(one.against, longest),
+        )
+        for one in sheet.candidates
+    ]
+    return replace(sheet, candidates=candidates)
 
 
 def _findings_in(sheet: Sheet) -> int:
@@ -95,14 +113,19 @@ class _Drawing:
         if sheet.own_words:
             self._heading(gettext("In my own words"))
             self._paragraph(sheet.own_words)
-        self._candidates()
-        self._questions()
+        if self._is_one_page:
+            self._candidates()
+            self._questions()
         self.end = self.pdf.get_y()
         self._foot()
 
     @property
     def fits(self) -> bool:
-        return self.pdf.page_no() == 1 and self.end < 297 - MARGIN - 18 * self.scale
+        return self._is_one_page and self.end < 297 - MARGIN - 18 * self.scale
+
+    @property
+    def _is_one_page(self) -> bool:
+        return bool(self.pdf.page_no() == 1)
 
     def close(self) -> None:
         for font in self.pdf.fonts.values():
@@ -179,7 +202,8 @@ class _Drawing:
         if not self.sheet.candidates:
             self._paragraph(gettext("Nothing in our sources fits so far."))
         for candidate in self.sheet.candidates:
-            self._candidate(candidate)
+            if self._is_one_page:  # the rest of an attempt that has failed is not measured
+                self._candidate(candidate)
 
     def _candidate(self, candidate: SheetCandidate) -> None:
         self._font("Sans", "B", 10.5)

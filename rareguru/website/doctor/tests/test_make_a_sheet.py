@@ -32,6 +32,7 @@ SHEET = Sheet(
     questions=["Which examination would tell more?"],
     releases="HPO 2025-01-16",
 )
+LONG = "; ".join(["abnormality of one of the many things that a letter may name (how often is not known)"] * 60)
 
 
 def pages_of(pdf: bytes) -> int:
@@ -51,9 +52,10 @@ def test_it_is_one_page():
         replace(SHEET, present=[COUGH] * 300, absent=[NO_PAIN] * 300, candidates=[PNEUMONIA] * 5),
         replace(SHEET, own_words="very long " * 2_000, questions=["Why?"] * 8),
         replace(SHEET, present=[replace(COUGH, name="very long " * 60)] * 30),
+        replace(SHEET, candidates=[replace(PNEUMONIA, fits=LONG, open=LONG, against=LONG, alike=LONG)] * 5),
         replace(SHEET, present=[], absent=[], candidates=[], questions=[]),
     ],
-    ids=["many findings", "many words", "long names", "nothing"],
+    ids=["many findings", "many words", "long names", "long reasons", "nothing"],
 )
 def test_it_stays_one_page_whatever_is_told(sheet):
     assert pages_of(sheet_as_pdf(sheet)) == 1
