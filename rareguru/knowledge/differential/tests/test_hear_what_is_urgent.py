@@ -75,6 +75,8 @@ SAID = {
         se me durmió la mitad del cuerpo de repente | se le paralizó medio cuerpo | de repente no puede hablar
         se le torció la boca | my face suddenly drooped | se me duerme la mitad de la cara de repente
         sudden numbness of face and arm | no puede mover el brazo de repente
+        since this morning his mouth hangs on one side | her mouth drooped to the left side | his face has gone lopsided
+        one side of her mouth is drooping | se le traba la lengua de golpe | tiene la boca caída de un lado
     """,
     "cauda": """
         can't move my legs since this morning and cannot pee | I cannot feel my legs and I can't urinate
@@ -144,6 +146,7 @@ HARMLESS_ENGLISH = """
     he jumps from the sofa | end of the night I am tired | my lips are dry after eating | swollen ankles in the evening
     my arm is numb when I sleep on it | groin hernia as a child | sour milk makes him burp | green eyes in the family
     sugar in my coffee | he eats all his vegetables | I hold my urine well | my chest is narrow
+    his mouth hangs open when he sleeps | the picture hangs on one side | my face cream went lopsided in the bag
     the fit of his shoes is bad | all my tests are normal | I see no point in more tests
 """
 HARMLESS_SPANISH = """
@@ -173,7 +176,7 @@ HARMLESS_SPANISH = """
     dolor en el pecho del pie | el brazo le duele de noche | no puede levantar la voz | cara delgada y pálida
     tensión alta desde hace años | vive en el mar verde y azul | los labios secos después de dormir
     el bebé tiene los ojos verdes | se cortó el pelo | le pusieron la insulina de siempre
-    encuentro sentido a mi trabajo
+    encuentro sentido a mi trabajo | se le traba la lengua cuando lee | se me traba la lengua al hablar inglés
     quiero dormir mejor | salta por la casa todo el día | manchas en la ingle | el sentido del olfato lo tiene mal
     mis hijos están mejor | la vida sigue | un dolor que va y viene en la rodilla | toma paracetamol para el dolor
 """
