@@ -70,6 +70,7 @@ INHERITANCES = {
 }
 UNKNOWN = _("Not known")
 NOT_SAID = {"not_applicable", "unknown"}  # beside a mode of inheritance they say nothing
+_OF_THE_GERMLINE = "Disease-causing germline mutation"  # as Orphanet words the link with a gene
 # In an answer: it is passed on, at least in some families.
 _IS_INHERITED = re.compile(
     r"\b(?:is|are|be|likely) inherited in an?\b"
@@ -95,33 +96,24 @@ def fact_views(document: DiseaseDocument, *, is_branch: bool) -> list[FactView]:
 
     What no source gives as a value, but one tells in words, is not called unknown: the fact names the question.
     """
-    facts, told = document["facts"], _told_in_words(document)
-    is_contradicted = bool(_IS_INHERITED.search(told.get("inheritance", "")))
+    facts = document["facts"]
     views = [
         ("frequency", _prevalence(facts["prevalence"])),
         ("", _onset(facts["onset"])),
-        ("inheritance", _inheritance(facts["inheritance"], is_contradicted=is_contradicted)),
+        ("inheritance", _inheritance(facts["inheritance"], document)),
         ("symptoms", _systems(facts["systems"])),
     ]
     if is_branch:
         return [view for _kind, view in views if view.value != str(UNKNOWN)]
+    told = {question["kind"] for question in document["questions"]}
+    if document["signs"]["answers"]:
+        told.add("symptoms")
     return [
         view._replace(value=gettext("See “%(question)s”") % {"question": heading(kind)})
-        if view.value == str(UNKNOWN) and kind in told
+        if kind in told and view.value == str(UNKNOWN)
         else view
         for kind, view in views
     ]
-
-
-def _told_in_words(document: DiseaseDocument) -> dict[str, str]:
-    """Return the answers of each question that the page holds, by its kind."""
-    answers = {question["kind"]: question["answers"] for question in document["questions"]}
-    answers["symptoms"] = document["signs"]["answers"]
-    return {
-        kind: "\n".join(paragraph for answer in given for paragraph in answer["paragraphs"])
-        for kind, given in answers.items()
-        if given
-    }
 
 
 def facts_said_by(facts: Facts, releases: Releases) -> str:
@@ -167,15 +159,24 @@ def _onset_words(codes: list[str]) -> str:
     return f"{ONSETS[codes[0]][1]} {ONSETS[codes[-1]][2]}"
 
 
-def _inheritance(fact: CodedFact, *, is_contradicted: bool) -> FactView:
-    """Return how it is inherited; a source's "not applicable" denies it only where no answer says the contrary."""
+def _inheritance(fact: CodedFact, document: DiseaseDocument) -> FactView:
+    """Return how it is inherited; a source's "not applicable" denies it only where nothing else tells of it."""
     codes = [code for code in fact["codes"] if code not in NOT_SAID] or fact["codes"]
-    if is_contradicted and set(codes) <= NOT_SAID:
+    if "not_applicable" in codes and _is_inheritable(document):
         codes = []
     fact = {**fact, "codes": codes}
     value = _inheritance_words(codes) or str(UNKNOWN)
     notes = [str(INHERITANCES[code][1]) for code in codes] if len(codes) == 1 else []
     return FactView(gettext("Inheritance"), value, [note for note in notes if note] + inheritance_differing(fact))
+
+
+def _is_inheritable(document: DiseaseDocument) -> bool:
+    """Say whether a change that is passed on causes it, as the genes or an answer tell."""
+    kinds = (statement["association"] for gene in document["genes"] for statement in gene["statements"])
+    if any(kind.startswith(_OF_THE_GERMLINE) for kind in kinds):
+        return True
+    answers = (question["answers"] for question in document["questions"] if question["kind"] == "inheritance")
+    return any(_IS_INHERITED.search(text) for given in answers for answer in given for text in answer["paragraphs"])
 
 
 def onset_differing(fact: CodedFact) -> list[str]:

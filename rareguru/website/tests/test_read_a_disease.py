@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.utils import translation
 
-from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, GeneStatement, Link, Question
+from rareguru.knowledge.pages.document import CodedDetail, CodedFact, Disagreement, Gene, GeneStatement, Link, Question
 from rareguru.website.markup import article
 from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.links import NamedLink
@@ -23,6 +23,11 @@ def _text(client, address=ADDRESS):
     response = client.get(address)
     assert response.status_code == 200
     return " ".join(unescape(response.content.decode()).split())
+
+
+def _gene(association):
+    said = GeneStatement(source="orphanet", association=association, status="", locus="", references=[])
+    return Gene(symbol="ABC1", name="", gene_id="", url="", statements=[said])
 
 
 def test_answers_carry_source_and_date_written_out(client, page):
@@ -251,6 +256,22 @@ def test_that_nothing_is_said_of_inheritance_is_told_only_where_nobody_says_more
         assert "Not applicable" in text.partition('id="professionals"')[2]
 
 
+@pytest.mark.parametrize(
+    ("association", "said"),
+    [
+        ("Disease-causing germline mutation(s) (loss of function) in", "Not known"),
+        ("Disease-causing somatic mutation(s) in", "Not known to be inherited"),
+    ],
+)
+def test_what_a_germline_change_causes_is_not_said_not_to_be_inherited(client, db, association, said):
+    content = document()
+    content["facts"]["inheritance"] = _coded(("orphanet", "not_applicable"))
+    content["genes"] = [_gene(association)]
+    publish(content)
+
+    assert f"<dt>Inheritance</dt> <dd> {said}<" in _text(client).replace(" </dd>", "</dd>")
+
+
 @pytest.mark.parametrize("codes", [[], ["unknown"], ["not_applicable"]])
 def test_inheritance_that_an_answer_tells_is_not_called_unknown(client, db, codes):
     content = document()
@@ -288,14 +309,7 @@ def test_a_sign_looked_for_and_not_found_is_not_said_to_occur_in_few(client, db)
 @pytest.mark.parametrize("association", ["", "Disease-causing"])
 def test_a_column_of_genes_that_would_be_empty_is_left_out(client, db, association):
     content = document()
-    said: GeneStatement = {
-        "source": "orphanet",
-        "association": association,
-        "status": "",
-        "locus": "",
-        "references": [],
-    }
-    content["genes"] = [{"symbol": "ABC1", "name": "", "gene_id": "", "url": "", "statements": [said]}]
+    content["genes"] = [_gene(association)]
     publish(content)
 
     text = _text(client)
