@@ -32,6 +32,8 @@ SECTION_KINDS = {
     "prevention": SectionKind.PREVENTION,
     "research": SectionKind.RESEARCH,
 }
+# A page says under this heading, its last, how it goes on; that has a place of its own with us.
+_OUTLOOK = "\n\nOutlook\n\n"
 _ADDRESS_END = re.compile(r"/([^/?#]+?)(?:\.html?)?/?$")
 
 
@@ -91,7 +93,10 @@ def _sections(record: str, document: Document, collection: Collection, dropped: 
         if not (text := collection.set_answer(answer.text)):
             dropped.append(document.member)
             continue
-        texts.setdefault(kind, []).append(text)
-        questions.setdefault(kind, answer.question)
+        text, _heading, outlook = text.partition(_OUTLOOK)
+        for told, part in ((kind, text), (SectionKind.OUTLOOK, outlook)):
+            if part:
+                texts.setdefault(told, []).append(part)
+                questions.setdefault(told, answer.question)
     for kind, answers in texts.items():
         yield Section(record, kind, "\n\n".join(dict.fromkeys(answers)), question=questions[kind])

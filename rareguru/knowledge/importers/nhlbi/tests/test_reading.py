@@ -26,3 +26,9 @@ def test_answers_of_one_kind_follow_each_other(answers):
 
 def test_exams_and_tests_are_diagnosis(answers):
     assert ("NHLBI:mar", SectionKind.DIAGNOSIS) in answers
+
+
+def test_what_stands_under_outlook_is_the_outlook(answers):
+    assert answers["NHLBI:cf", SectionKind.OUTLOOK].startswith("How it goes on")
+    assert "How it goes on" not in answers["NHLBI:cf", SectionKind.INFORMATION]
+    assert "Outlook" not in answers["NHLBI:cf", SectionKind.INFORMATION]
