@@ -27,4 +27,5 @@ class Upstream:
     gives: str  # "How common, onset, inheritance"; a few words for the sources page
     files: tuple[UpstreamFile, ...]
     needs: tuple[str, ...] = ()  # keys of the sources that must be loaded before
+    about_year: str = ""  # "2016": of texts without dates, when they were written, as far as can be told
     notice: str = ""  # a sentence the licence asks to be shown; "{release}" is filled in

@@ -9,7 +9,7 @@ from rareguru.knowledge.pages.document import Answer
 from rareguru.website.presentation.headings import heading, short_heading
 from rareguru.website.presentation.languages import gettext, per_language
 from rareguru.website.presentation.links import foreign
-from rareguru.website.presentation.sources import Releases, release_words, source_name
+from rareguru.website.presentation.sources import Releases, release_words, source_name, upstream_of
 from rareguru.website.presentation.words import undated, written_out
 
 
@@ -37,7 +37,15 @@ def age_of(answer: Answer, releases: Releases) -> str:
     if answer["date"]:
         return _updated(answer["date"])
     entry = releases.get(answer["source"])
-    return release_words(entry["date"], entry["copied_on"]) if entry else undated(answer["copied_on"])
+    age = release_words(entry["date"], entry["copied_on"]) if entry else undated(answer["copied_on"])
+    year = upstream_of(answer["source"]).about_year
+    return _of_about(year, age) if year else age
+
+
+@per_language
+def _of_about(year: str, age: str) -> str:
+    # Translators: "of about 2016, undated at the source; our copy is of 1 May 2026"
+    return gettext("of about %(year)s, %(age)s") % {"year": year, "age": age}
 
 
 @per_language

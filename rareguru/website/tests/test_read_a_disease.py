@@ -37,6 +37,14 @@ def test_answers_carry_source_and_date_written_out(client, page):
     assert "updated 1 May 2020" in text
 
 
+def test_an_old_text_without_a_date_says_how_old_it_is(client, db):
+    content = document()
+    content["questions"] = [Question(kind="treatment", answers=[answer("A study goes on.", source="nhlbi")])]
+    publish(content)
+
+    assert "of about 2016, undated at the source; our copy is of" in _text(client)
+
+
 def test_the_answer_that_opens_the_page_goes_on_below(client, db):
     content = document()
     content["summary"] = {**answer("It is rare."), "paragraphs": ["It is rare.", "It affects the lungs."]}

@@ -15,6 +15,7 @@ UPSTREAM = Upstream(
     citation=CITATION,
     rhythm=RHYTHM,
     gives="Frequency, genetic changes, inheritance",
+    about_year="2016",
     files=(UpstreamFile("nih/medquad-ghr", ADDRESS),),
     notice="Text of Genetics Home Reference (NIH), as MedQuAD keeps it; it has not been updated since.",
 )

@@ -15,6 +15,7 @@ UPSTREAM = Upstream(
     citation=CITATION,
     rhythm=RHYTHM,
     gives="Questions and answers by kind",
+    about_year="2016",
     files=(UpstreamFile("gard/medquad-gard", ADDRESS),),
     notice="Text of GARD (NIH) of about 2016, as MedQuAD keeps it; it has not been updated since.",
 )

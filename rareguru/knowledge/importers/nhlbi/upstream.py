@@ -15,6 +15,7 @@ UPSTREAM = Upstream(
     citation=CITATION,
     rhythm=RHYTHM,
     gives="Risks, symptoms, diagnosis, treatment, prevention",
+    about_year="2016",
     files=(UpstreamFile("nih/medquad-nhlbi", ADDRESS),),
     notice="Text of NHLBI (NIH), as MedQuAD keeps it; it has not been updated since.",
 )

@@ -15,6 +15,7 @@ UPSTREAM = Upstream(
     citation=CITATION,
     rhythm=RHYTHM,
     gives="Treatment, outlook, research",
+    about_year="2016",
     files=(UpstreamFile("nih/medquad-ninds", ADDRESS),),
     notice="Text of NINDS (NIH), as MedQuAD keeps it; it has not been updated since.",
 )
