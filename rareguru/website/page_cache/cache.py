@@ -89,7 +89,7 @@ class PageCache:
             return None
         return _Key(
             "https" in (environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO")),
-            environ.get("HTTP_HOST", ""),
+            environ.get("HTTP_HOST", "").partition(":")[0],  # any port can be made up
             path,
             query,
             accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")),

@@ -203,6 +203,13 @@ def test_keeps_pages_of_different_addresses_apart(site, cache, environ):
     assert site.rendered == 3
 
 
+def test_made_up_ports_take_no_room(site, cache):
+    for port in ("8000", "8001"):
+        ask(cache, HTTP_HOST=f"localhost:{port}")
+
+    assert site.rendered == 1
+
+
 def test_a_page_with_fields_is_not_kept_because_there_is_no_end_of_them(site, cache):
     ask(cache, QUERY_STRING="utm=1")
     ask(cache, QUERY_STRING="utm=1")
