@@ -1,6 +1,5 @@
 """The disease page says what the sources say, whose it is and how old."""
 
-import re
 from html import unescape
 
 import pytest
@@ -12,17 +11,12 @@ from rareguru.website.presentation.disease import disease_view
 from rareguru.website.presentation.links import NamedLink
 from rareguru.website.presentation.look_alikes import LookAlikeView
 from rareguru.website.tests.documents import answer, document, publish, sign, statement
+from rareguru.website.tests.reading import ADDRESS
+from rareguru.website.tests.reading import text_of as _text
 
 pytestmark = pytest.mark.usefixtures("static_files")
 
 TO = "\N{EN DASH}"
-ADDRESS = "/diseases/cryptogenic-organizing-pneumonia/"
-
-
-def _text(client, address=ADDRESS):
-    response = client.get(address)
-    assert response.status_code == 200
-    return " ".join(unescape(response.content.decode()).split())
 
 
 def _gene(association):
@@ -157,43 +151,6 @@ def test_organizations_give_a_number_to_call_and_its_letters(client, page):
     assert "Not given by the source: email and website." in text
 
 
-def test_a_disputed_name_leads_to_the_other_disease(client, page):
-    text = _text(client)
-
-    assert "“Constrictive bronchiolitis” is listed here by Mondo" in text
-    assert '<a href="/diseases/bronchiolitis-obliterans/">Bronchiolitis obliterans</a>' in text
-
-
-def test_a_page_of_the_same_title_is_named_above_the_text_with_who_tells_of_it(client, db):
-    content = document()
-    other = Link(slug="cop-2", name=content["name"], kind="disease")
-    title = content["name"]["en"]
-    content["disputed"] = [{**content["disputed"][0], "text": title, "others": [other], "other_sources": ["orphanet"]}]
-    publish(content)
-
-    text = _text(client)
-
-    assert "Another page has this name" in text
-    assert f'<a href="/diseases/cop-2/">{title}</a> (Orphanet).' in text
-    assert "misleads" not in text
-
-
-@pytest.mark.parametrize("address", [ADDRESS, f"/es{ADDRESS}"])
-def test_a_name_in_several_spellings_and_languages_is_shown_once(client, db, address):
-    content = document()
-    spellings = [("COP", "en"), ("COP", "es"), ("Pneumonia, type 1", "en"), ("pneumonía type-1", "es"), ("COP+", "en")]
-    spellings.append(("Cryptogenic Organizing-Pneumonia", "fr"))
-    content["names"] = [{**content["names"][0], "text": text, "language": language} for text, language in spellings]
-    publish(content)
-
-    names = _text(client, address).partition('class="aka"')[2].partition("</p>")[0]
-
-    assert re.findall(r"<b[^>]*>(.+?)</b>", names) in (
-        ["COP", "Pneumonia, type 1", "COP+"],
-        ["COP", "pneumonía type-1", "COP+"],
-    )
-
-
 def _publish_with_doubt(*slugs):
     content = document()
     others = [Link(slug=slug, name={"en": slug}, kind="disease") for slug in slugs]
@@ -301,31 +258,6 @@ def test_that_nothing_is_known_to_be_inherited_stands_beside_an_answer_that_agre
     assert "<dt>Inheritance</dt> <dd> Not known to be inherited" in _text(client)
 
 
-def test_a_sign_looked_for_and_not_found_is_not_said_to_occur_in_few(client, db):
-    content = document()
-    nobody, bare = statement("few", 0.0, 0.0), statement("unknown", 0.0, 0.0, source="hpoa")
-    bare["lower"] = bare["upper"] = None
-    absent = sign("HP:0001945", "Fever", "Fiebre", nobody)
-    content["excluded_signs"] = [{**absent, "statements": [], "excluded": [nobody, bare]}]
-    publish(content)
-
-    text = _text(client).partition("Signs looked for and not found")[2]
-
-    assert "Orphanet (ORPHA:1302): Nobody, 0 in 100; HPO annotations (ORPHA:1302): does not occur" in text
-
-
-@pytest.mark.parametrize("association", ["", "Disease-causing"])
-def test_a_column_of_genes_that_would_be_empty_is_left_out(client, db, association):
-    content = document()
-    content["genes"] = [_gene(association)]
-    publish(content)
-
-    text = _text(client)
-
-    assert ("as the source words it" in text) == bool(association)
-    assert ">Locus<" not in text
-
-
 def test_sections_without_content_do_not_appear(client, db):
     content = document()
     content.update({"questions": [], "outlook": [], "course": [], "organizations": [], "references": []})
@@ -387,18 +319,6 @@ def test_a_branch_counts_its_diseases_as_the_language_does(client, db, language,
     publish(content)
 
     assert said in unescape(client.get(f"{language}/branches/a-family/").text)
-
-
-@pytest.mark.parametrize(
-    ("band", "said"),
-    [("Unknown", "No se conoce"), ("Not yet documented", "Aún sin documentar"), ("1-9 / 100 000", "1-9 / 100 000")],
-)
-def test_a_missing_figure_is_worded_in_the_language_of_the_page(client, db, band, said):
-    content = document()
-    content["facts"]["prevalence"]["details"][0]["band"] = band
-    publish(content)
-
-    assert f"<td>{said}</td>" in _text(client, f"/es{ADDRESS}")
 
 
 def test_the_way_to_a_comparison_marks_english_names():

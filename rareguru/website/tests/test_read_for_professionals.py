@@ -1,0 +1,53 @@
+"""What professionals look for: genes, figures, signs that were not found."""
+
+import pytest
+
+from rareguru.knowledge.pages.document import GeneStatement
+from rareguru.website.tests.documents import document, publish, sign, statement
+from rareguru.website.tests.reading import ADDRESS, text_of
+
+pytestmark = pytest.mark.usefixtures("static_files")
+
+
+@pytest.mark.parametrize("association", ["", "Disease-causing"])
+def test_a_column_of_genes_that_would_be_empty_is_left_out(client, db, association):
+    content = document()
+    said: GeneStatement = {
+        "source": "orphanet",
+        "association": association,
+        "status": "",
+        "locus": "",
+        "references": [],
+    }
+    content["genes"] = [{"symbol": "ABC1", "name": "", "gene_id": "", "url": "", "statements": [said]}]
+    publish(content)
+
+    text = text_of(client)
+
+    assert ("as the source words it" in text) == bool(association)
+    assert ">Locus<" not in text
+
+
+@pytest.mark.parametrize(
+    ("band", "said"),
+    [("Unknown", "No se conoce"), ("Not yet documented", "Aún sin documentar"), ("1-9 / 100 000", "1-9 / 100 000")],
+)
+def test_a_missing_figure_is_worded_in_the_language_of_the_page(client, db, band, said):
+    content = document()
+    content["facts"]["prevalence"]["details"][0]["band"] = band
+    publish(content)
+
+    assert f"<td>{said}</td>" in text_of(client, f"/es{ADDRESS}")
+
+
+def test_a_sign_looked_for_and_not_found_is_not_said_to_occur_in_few(client, db):
+    content = document()
+    nobody, bare = statement("few", 0.0, 0.0), statement("unknown", 0.0, 0.0, source="hpoa")
+    bare["lower"] = bare["upper"] = None
+    absent = sign("HP:0001945", "Fever", "Fiebre", nobody)
+    content["excluded_signs"] = [{**absent, "statements": [], "excluded": [nobody, bare]}]
+    publish(content)
+
+    text = text_of(client).partition("Signs looked for and not found")[2]
+
+    assert "Orphanet (ORPHA:1302): Nobody, 0 in 100; HPO annotations (ORPHA:1302): does not occur" in text
