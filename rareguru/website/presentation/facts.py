@@ -16,6 +16,7 @@ from rareguru.website.presentation.languages import gettext, per_language
 from rareguru.website.presentation.links import translated
 from rareguru.website.presentation.places import in_places, measure_name
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
+from rareguru.website.presentation.words import between
 
 # Band -> the words, and the figure.
 PREVALENCES = {
@@ -217,7 +218,7 @@ def _systems(fact: SystemFact) -> FactView:
     if not names:
         return FactView(gettext("Affects"), str(UNKNOWN), [])
     first, *others = names
-    also = gettext("Also: %(systems)s") % {"systems": ", ".join(map(_inside_a_sentence, others))}
+    also = gettext("Also: %(systems)s") % {"systems": between(others).join(map(_inside_a_sentence, others))}
     return FactView(gettext("Affects"), first, [also] if others else [])
 
 

@@ -12,7 +12,7 @@ from rareguru.knowledge.pages.document import DiseaseDocument, DisputedName, Nam
 from rareguru.website.presentation.languages import gettext
 from rareguru.website.presentation.links import NamedLink, disease_links, foreign, translated
 from rareguru.website.presentation.sources import Releases, from_sources, source_name
-from rareguru.website.presentation.words import joined
+from rareguru.website.presentation.words import between, joined
 
 AT_ONCE = 4  # names in the one line
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -38,6 +38,7 @@ class DisputedView:
 @dataclass(frozen=True, slots=True)
 class NamesView:
     also_called: list[NameView]
+    between: str  # of those
     more: list[NameView]
     more_label: str
     disputed: list[DisputedView]
@@ -55,6 +56,7 @@ def names_view(document: DiseaseDocument, releases: Releases) -> NamesView:
     sources = {source for name in document["names"] for source in name["sources"]}
     return NamesView(
         also_called=[_name_view(name) for name in also_called],
+        between=between(name["text"] for name in also_called),
         more=[_name_view(name) for name in more],
         more_label=_more_label(more=len(more), disputed=len(disputed)),
         disputed=[_disputed_view(name) for name in disputed],

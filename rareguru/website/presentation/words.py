@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -44,6 +45,11 @@ def joined(parts: list[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return gettext("%(first)s and %(last)s") % {"first": ", ".join(parts[:-1]), "last": parts[-1]}
+
+
+def between(parts: Iterable[str]) -> str:
+    """Return what stands between the parts of a list: more than a comma where a part holds one itself."""
+    return "; " if any("," in part for part in parts) else ", "
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,21 @@ def test_organizations_give_a_number_to_call_and_its_letters(client, page):
     assert "Not given by the source: email and website." in text
 
 
+@pytest.mark.parametrize(
+    ("systems", "shown"),
+    [
+        (["lungs", "ears", "tumors"], "Also: ears and hearing, tumors"),
+        (["lungs", "growth", "whole_body"], "Also: growth, and before birth; the whole body"),
+    ],
+)
+def test_systems_that_hold_commas_are_kept_apart_by_more(client, db, systems, shown):
+    content = document()
+    content["facts"]["systems"]["codes"] = systems
+    publish(content)
+
+    assert f"<span>{shown}</span>" in _text(client)
+
+
 def _publish_with_doubt(*slugs):
     content = document()
     others = [Link(slug=slug, name={"en": slug}, kind="disease") for slug in slugs]

@@ -46,3 +46,15 @@ def test_a_name_in_several_spellings_and_languages_is_shown_once(client, db, add
         ["COP", "Pneumonia, type 1", "COP+"],
         ["COP", "pneumonía type-1", "COP+"],
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [(["COP", "BOOP"], "<b>COP</b>, <b>BOOP</b>"), (["COP", "Lung, scarred"], "<b>COP</b>; <b>Lung, scarred</b>")],
+)
+def test_names_that_hold_commas_are_kept_apart_by_more(client, db, names, shown):
+    content = document()
+    content["names"] = [{**content["names"][0], "text": text} for text in names]
+    publish(content)
+
+    assert shown in text_of(client)
