@@ -295,6 +295,18 @@ def test_spanish_marks_english_texts_and_shows_both_names_of_a_sign(client, page
     assert "Parte de esta página está solo en inglés" in text
 
 
+@pytest.mark.parametrize("total", [2, 0])
+def test_spanish_says_that_signs_are_translated_only_where_there_are_signs(client, db, total):
+    content = document()
+    content["signs"] = {**content["signs"], "answers": [answer("It coughs.")], "total": total}
+    publish(content)
+
+    text = _text(client, f"/es{ADDRESS}")
+
+    assert "Parte de esta página está solo en inglés" in text
+    assert ("Los signos y síntomas sí están traducidos." in text) == bool(total)
+
+
 def test_the_switch_keeps_the_page(client, page):
     assert f'<a href="/es{ADDRESS}" lang="es" hreflang="es">Español</a>' in _text(client)
     assert f'<a href="{ADDRESS}" lang="en" hreflang="en">English</a>' in _text(client, f"/es{ADDRESS}")
