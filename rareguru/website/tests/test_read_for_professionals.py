@@ -9,23 +9,37 @@ from rareguru.website.tests.reading import ADDRESS, text_of
 pytestmark = pytest.mark.usefixtures("static_files")
 
 
+def _publish_with_genes(*associations):
+    """Publish a page with a gene that is linked with the disease by a source for each kind of link."""
+    said = [
+        GeneStatement(source="orphanet", association=association, status="", locus="", references=[])
+        for association in associations
+    ]
+    content = document()
+    content["genes"] = [{"symbol": "ABC1", "name": "", "gene_id": "", "url": "", "statements": said}]
+    publish(content)
+
+
 @pytest.mark.parametrize("association", ["", "Disease-causing"])
 def test_a_column_of_genes_that_would_be_empty_is_left_out(client, db, association):
-    content = document()
-    said: GeneStatement = {
-        "source": "orphanet",
-        "association": association,
-        "status": "",
-        "locus": "",
-        "references": [],
-    }
-    content["genes"] = [{"symbol": "ABC1", "name": "", "gene_id": "", "url": "", "statements": [said]}]
-    publish(content)
+    _publish_with_genes(association)
 
     text = text_of(client)
 
     assert ("as the source words it" in text) == bool(association)
     assert ">Locus<" not in text
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [(ADDRESS, "kind of link not given"), (f"/es{ADDRESS}", "tipo de relación no indicado")]
+)
+def test_a_gene_whose_kind_of_link_is_not_given_does_not_look_like_a_cause(client, db, address, said):
+    _publish_with_genes("Disease-causing", "")
+
+    text = text_of(client, address)
+
+    assert '<td lang="en">Disease-causing</td>' in text
+    assert f'<td class="quiet">{said}</td>' in text
 
 
 @pytest.mark.parametrize(
