@@ -58,9 +58,13 @@ _TERM = re.compile(r"HP:\d{7}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _OMIM = re.compile(r"\d{6}")
 _CODE = re.compile(r"\d{1,7}")
-_BETWEEN_REFERENCES = re.compile(r"(?<=[\]}])\s*_|(?<=ORPHANET)_|_(?=\s*ORPHANET\s*$)")
-_PUBMED = re.compile(r"(\d+)\s*\[PMID[\]}]?")
-_TAGGED = re.compile(r"(.*?)\s*\[[A-Z]+\]")
+_BETWEEN_REFERENCES = re.compile(
+    r"(?<=[\]})])\s*_|(?<=\[PMID)_|(?<=ORPHANET)_|(?<=EXPERT)_|(?<=\d{7})_|_(?=\s*ORPHANET\s*$)"
+)
+_PUBMED_FIRST = re.compile(r"PMID[ \w]*:")  # "PMID: 1234567; 2345678 & EXPERT"
+_IN_WORDS = re.compile(r"\d+|EXPERT|ORPHANET")
+_PUBMED = re.compile(r"(?:Source: )?(\d+),?\s*[\[{](?:PMID|MPID)[\]})`]*(?:\[PMID\])?|(\d{7,8})")
+_TAGGED = re.compile(r"(.+?)\s*\[[^\[\]]+\]")
 
 Part = Callable[[Packet], Iterator[Statement | Issue]]
 
@@ -161,16 +165,15 @@ def _given(entry: Fields, key: str) -> str:
 
 def references(source: str) -> str:
     """Return "1234[PMID]_[EXPERT]_ORPHANET" as "PMID:1234;expert opinion;Orphanet"."""
-    return ";".join(_reference(part.strip()) for part in _BETWEEN_REFERENCES.split(source) if part.strip())
+    parts = (_IN_WORDS.findall if _PUBMED_FIRST.search(source) else _BETWEEN_REFERENCES.split)(source)
+    return ";".join(_reference(part) for each_part in parts if (part := each_part.strip(" _")))
 
 
 def _reference(part: str) -> str:
-    if part in {"ORPHANET", "[ORPHANET]"}:
-        return "Orphanet"
     if match := _PUBMED.fullmatch(part):
-        return f"PMID:{match.group(1)}"
-    match = _TAGGED.fullmatch(part)
-    return (match.group(1) or "expert opinion") if match else part
+        return f"PMID:{match[1] or match[2]}"
+    said = match[1] if (match := _TAGGED.fullmatch(part)) else part.strip("[] ")
+    return {"ORPHANET": "Orphanet", "EXPERT": "expert opinion"}.get(said, said)
 
 
 def _annotations(packet: Packet) -> Iterator[Statement | Issue]:
