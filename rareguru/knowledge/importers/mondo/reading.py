@@ -29,6 +29,8 @@ _CLASS = re.compile(r"MONDO:\d{7}")
 _CLASS_ADDRESS = re.compile(r"<?http://purl\.obolibrary\.org/obo/MONDO_(\d{7})>?")
 _VERSION = re.compile(r"#\s*mapping_set_version:.*?(\d{4}-\d\d-\d\d)")
 _OBSOLETE = re.compile(r"obsoleted?\b", re.IGNORECASE)
+# A relation of the ontology, from a definition; a letter that was lost; letters read in the wrong encoding.
+_NO_NAME = re.compile("[a-z]_[a-z]|\ufffd|[ÂÃ][\x80-\xbf]|â€")
 _PREFIXES = {"Orphanet": "ORPHA", "mesh": "MESH"}
 _TARGET = re.compile(
     r"(?:ORPHA|OMIM|OMIMPS|MEDGEN|NORD):\d+|GARD:\d{7}|DOID:\d+|UMLS:CN?\d+|MESH:[CD]\d+|ICD10CM:[A-Z]\w{1,2}[\w.-]*"
@@ -41,7 +43,7 @@ class _Classes:
 
     labels: dict[str, str] = field(default_factory=dict)
     former_labels: dict[str, str] = field(default_factory=dict)  # of 2023
-    synonyms: dict[str, str] = field(default_factory=dict)
+    synonyms: dict[str, list[str]] = field(default_factory=dict)
     obsolete: dict[str, str] = field(default_factory=dict)
     obsolete_mappings: Counter[str] = field(default_factory=Counter)
     parents: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -168,8 +170,12 @@ def _names(files: ReleaseFiles, classes: _Classes) -> Iterator[Issue]:
             continue
         tally.used += 1
         if not _OBSOLETE.match(label):
+            synonyms = [tidy(text) for text in row["SYNONYMS"].split("|")]
             classes.former_labels[identifier] = label
-            classes.synonyms[identifier] = row["SYNONYMS"]
+            classes.synonyms[identifier] = [text for text in synonyms if not _NO_NAME.search(text)]
+            for text in filter(_NO_NAME.search, synonyms):
+                what = f"the synonym {text[:80]!r} is a definition or holds broken letters"
+                yield Issue(NAMES, f"line {number}", what, "the synonym is left out; report it to Mondo")
     tally.settle()
 
 
@@ -205,8 +211,8 @@ def _names_of(identifier: str, name: str, classes: _Classes) -> Iterator[Name]:
     yield Name(identifier, name, kind=NameKind.PREFERRED)
     told = {name.casefold()}
     former = classes.former_labels.get(identifier, "")
-    synonyms = classes.synonyms.get(identifier, "").split("|")
-    for text, kind in [(former, NameKind.FORMER), *((tidy(text), NameKind.SYNONYM) for text in synonyms)]:
+    synonyms = classes.synonyms.get(identifier, [])
+    for text, kind in [(former, NameKind.FORMER), *((text, NameKind.SYNONYM) for text in synonyms)]:
         if text and text.casefold() not in told:
             told.add(text.casefold())
             is_short = kind is NameKind.SYNONYM and is_acronym(text)

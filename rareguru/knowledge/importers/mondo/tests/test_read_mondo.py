@@ -72,6 +72,19 @@ def test_tells_acronyms_from_other_synonyms():
     assert kinds["bronchiolitis obliterans organizing pneumonia"] is NameKind.SYNONYM
 
 
+@pytest.mark.parametrize(
+    "synonym", ["A lung that has_material_basis_in scars.", "Ch\ufffd\ufffddiak pneumonia", "ChÃ©diak pneumonia"]
+)
+def test_lists_a_synonym_that_is_no_name_and_leaves_it_out(tmp_path, synonym):
+    rows = f"ID\tLABEL\tSYNONYMS\n{COP}\tcryptogenic organizing pneumonia\tCOP|{synonym}|Chédiak pneumonia\n"
+    values = list(read(changed_samples(tmp_path, NAMES, rows.encode())))
+
+    names = {value.text for value in values if isinstance(value, Name) and value.record == COP}
+    assert names >= {"COP", "Chédiak pneumonia"}
+    assert synonym not in names
+    assert any(synonym in issue.what for issue in values if isinstance(issue, Issue))
+
+
 def test_takes_a_label_from_the_list_of_2023_where_no_mapping_has_one():
     assert [record.name for record in of(Record, id="MONDO:0043905")] == ["pneumonitis"]
 
