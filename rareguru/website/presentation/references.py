@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from rareguru.knowledge.pages.addresses import address_of
 from rareguru.knowledge.pages.document import Reference, ReferenceUse
 from rareguru.website.presentation.languages import gettext, per_language
-from rareguru.website.presentation.links import translated
+from rareguru.website.presentation.links import foreign, translated
 from rareguru.website.presentation.places import place_name
 
 AT_ONCE = 12
@@ -28,6 +28,7 @@ class ReferenceLink(NamedTuple):
     label: str  # "PMID 15127977"
     url: str  # "" where there is nothing to follow
     about: str = ""  # ": how common (Spain)"
+    lang: str = ""  # of a registry's or institution's name; an identifier has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class ReferencesView:
 
 
 def reference_links(references: list[str]) -> list[ReferenceLink]:
-    return [ReferenceLink(_label(reference), address_of(reference)) for reference in references]
+    return [
+        ReferenceLink(_label(reference), address_of(reference), lang="" if ":" in reference else foreign("en"))
+        for reference in references
+    ]
 
 
 def references_view(references: list[Reference]) -> ReferencesView | None:

@@ -54,6 +54,18 @@ def test_a_missing_figure_is_worded_in_the_language_of_the_page(client, db, band
     assert f"<td>{said}</td>" in text_of(client, f"/es{ADDRESS}")
 
 
+@pytest.mark.parametrize(("address", "mark"), [(ADDRESS, ""), (f"/es{ADDRESS}", ' lang="en"')])
+def test_a_registry_that_figures_come_from_is_marked_as_english(client, db, address, mark):
+    content = document()
+    content["facts"]["prevalence"]["details"][0]["references"] = ["A registry of cancers", "PMID:2", "ISBN:3"]
+    publish(content)
+
+    text = text_of(client, address)
+
+    assert f"<span{mark}>A registry of cancers</span> <a" in text
+    assert "<span>ISBN 3</span>" in text
+
+
 def test_a_sign_looked_for_and_not_found_is_not_said_to_occur_in_few(client, db):
     content = document()
     nobody, bare = statement("few", 0.0, 0.0), statement("unknown", 0.0, 0.0, source="hpoa")
