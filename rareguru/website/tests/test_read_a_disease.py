@@ -76,6 +76,14 @@ def test_further_answers_stand_under_their_own_name(client, page):
     assert "What GARD via MedQuAD says" in _text(client)
 
 
+def test_the_link_to_a_source_says_whose_page_it_is(client, db):
+    content = document()
+    content["questions"][0]["answers"][0]["url"] = "https://source.example/"
+    publish(content)
+
+    assert 'Page at the source<span class="sr">: GARD</span></a>' in _text(client)
+
+
 def test_texts_of_sources_are_escaped(client, page):
     assert b"cause &lt;b&gt;yet&lt;/b&gt;" in client.get(ADDRESS).content
 
