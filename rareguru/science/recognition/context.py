@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from rareguru.science.recognition.headings import Heading, Topic
 from rareguru.science.recognition.languages.language import Cue, Language
 from rareguru.science.recognition.mentions import Status
+from rareguru.science.recognition.speech import Placed, Speech, name_children
 from rareguru.science.recognition.words import Break, Sentence
 
 _FORWARD = {
@@ -38,27 +39,6 @@ _OF_TOPIC = {
 _REPORTED_WITHIN = 3  # words between "my mother" and "says"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A cue and the words it takes up."""
-
-    cue: Cue
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(slots=True)
-class Speech:
-    """What earlier sentences of a text say about who is meant by "she" and "he"."""
-
-    patient: str = ""  # the pronoun of the person it is about
-    other: str = ""  # the pronoun of somebody else the last sentence spoke of
-    heading: Heading | None = None  # that this stands under
-    is_empty: bool = False  # nothing stands under it so far
-    is_line: bool = False  # the line began with it, so it holds to the end of the line
-
-
 class Context:
     """The cues of one language."""
 
@@ -75,7 +55,8 @@ class Context:
     def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
-        cues = self._with_answers(sentence, self._cues(sentence, frozenset(taken)), taken)
+        cues = name_children(self._cues(sentence, frozenset(taken)), taken, speech, self._language.children)
+        cues = self._with_answers(sentence, cues, taken)
         self._place_under_heading(sentence, cues, taken, speech, scopes)
         self._carry_over(sentence, cues, speech, scopes)
         self._doubt(sentence, cues, taken, scopes)
@@ -98,16 +79,31 @@ class Context:
 
     def _cues(self, sentence: Sentence, taken: frozenset[int]) -> list[Placed]:
         found: list[Placed] = []
-        place, words = 0, sentence.words
-        while place < len(words):
-            if words[place] not in self._sizes:
-                place += 1
+        words, places = sentence.words, self._without_ranks(sentence)
+        at = 0
+        while at < len(places):
+            if words[places[at]] not in self._sizes:
+                at += 1
                 continue
-            placed = self._cues_at(sentence, place, taken)
+            placed = self._cues_at(sentence, places, at, taken)
             placed = [cue for cue in placed if not self._is_void(cue, sentence, taken)]
             found += placed
-            place = placed[0].end if placed else place + 1
+            at += len(placed[0].text.split()) if placed else 1
         return found
+
+    def _without_ranks(self, sentence: Sentence) -> Sequence[int]:
+        """Return the places of the words but for those like "older" in "my older brother"."""
+        words, relatives, ranks = sentence.words, self._language.relatives, self._language.ranks
+        if ranks.isdisjoint(words):
+            return range(len(words))
+        kept: list[int] = []
+        is_relative = False
+        for place in reversed(range(len(words))):
+            if not (is_relative and words[place] in ranks):
+                kept.append(place)
+                is_relative = words[place] in relatives
+            is_relative = is_relative and sentence.breaks[place] is not Break.PAUSE
+        return kept[::-1]
 
     def _with_answers(self, sentence: Sentence, cues: list[Placed], taken: Collection[int]) -> list[Placed]:
         """Let what was denied end before what a "yes" speaks of: "no fever, cough yes"."""
@@ -115,20 +111,21 @@ class Context:
         starts = [_reach_back(sentence, one, cues) for one in said]
         return cues + [Placed(Cue.TURN, start, start, "") for start in starts]
 
-    def _cues_at(self, sentence: Sentence, place: int, taken: Collection[int]) -> list[Placed]:
+    def _cues_at(self, sentence: Sentence, places: Sequence[int], at: int, taken: Collection[int]) -> list[Placed]:
         """Return what the longest run that begins here is; it may be more than one thing.
 
         A run has no word of a finding: in "he never stops talking", where he might stop, "never" is left.
         """
         words = sentence.words
-        for size in self._sizes[words[place]]:
-            end = place + size
-            run = tuple(words[place:end])
-            if len(run) != size or run not in self._runs or Break.PAUSE in sentence.breaks[place + 1 : end]:
+        start = places[at]
+        for size in self._sizes[words[start]]:
+            inside = places[at : at + size]
+            run, end = tuple(words[place] for place in inside), inside[-1] + 1
+            if len(run) != size or run not in self._runs or Break.PAUSE in sentence.breaks[start + 1 : end]:
                 continue
             cues = self._runs[run]
-            if cues[0] is Cue.END or not any(there in taken for there in range(place, end)):
-                return [Placed(cue, place, end, " ".join(run)) for cue in self._meant(cues, sentence, end)]
+            if cues[0] is Cue.END or not any(there in taken for there in range(start, end)):
+                return [Placed(cue, start, end, " ".join(run)) for cue in self._meant(cues, sentence, end)]
         return []
 
     def _meant(self, cues: Collection[Cue], sentence: Sentence, end: int) -> Collection[Cue]:

@@ -10,12 +10,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from rareguru.science.recognition.context import Context, Speech
+from rareguru.science.recognition.context import Context
 from rareguru.science.recognition.languages.language import Language
 from rareguru.science.recognition.matching import Match, find_matches
 from rareguru.science.recognition.measures import find_measures
 from rareguru.science.recognition.mentions import Mention, Status
 from rareguru.science.recognition.reading import Reader
+from rareguru.science.recognition.speech import Speech
 from rareguru.science.recognition.tables import Tables
 from rareguru.science.recognition.words import Sentence, sentences
 

@@ -27,6 +27,7 @@ class Cue(StrEnum):
     OTHER = "other"  # those that follow are somebody else's
     OF_OTHER = "of_other"  # those before it are somebody else's
     SELF = "self"  # from here on, the person it is about
+    CHILD = "child"  # … a child called by its rank: the person it is about, unless that is another child already
     END = "end"  # what was denied or doubted before goes no further
     TURN = "turn"  # … and what was said of somebody else neither
     PLAIN = "plain"  # looks like a cue, is none
@@ -67,6 +68,8 @@ class Language:
     starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
+    ranks: frozenset[str] = frozenset()  # passed over before a relative: "my older brother"
+    children: frozenset[str] = frozenset()  # what those whom it may be about are called: "my son"
     animals: frozenset[str] = frozenset()  # somebody else where a finding follows at once: "my cat limps"
     headings: Mapping[str, str] = field(default_factory=dict)  # "family history" -> the topic of what stands below
     allergic: frozenset[str] = frozenset()  # "allergic", before …
@@ -90,6 +93,8 @@ def read_language(path: Path) -> Language:
         cues=_cues(told),
         brief=frozenset(_runs(told.get("brief", ""))),
         relatives=_relatives(told),
+        ranks=frozenset(told.get("relatives", {}).get("ranks", "").split()),
+        children=frozenset(told.get("relatives", {}).get("children", "").split()),
         animals=frozenset(told.get("relatives", {}).get("animals", "").split()),
         headings={run: topic for topic, runs in told.get("headings", {}).items() for run in _runs(runs)},
         **{name: frozenset(told.get(name, "").split()) for name in sets},
