@@ -67,14 +67,14 @@ class Context:
             if cue.cue is Cue.NEVER_HAD and (before := self._denied_before(sentence, cue, cues, taken)):
                 scopes.add(Status.ABSENT, cue.text, before)
             elif cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
-                scopes.add(Status.ABSENT, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
+                scopes.add(Status.ABSENT, cue.text, self._clause_before(sentence, cue, cues))
             elif status := _FORWARD.get(cue.cue):
                 end = self._reach(sentence, cue, cues)
                 if cue.cue is Cue.NOT:
                     end = self._until_stated(sentence, cue, end, taken)
                 scopes.add(status, cue.text, range(cue.end, end))
             elif status := _BACKWARD.get(cue.cue):
-                scopes.add(status, cue.text, range(_reach_back(sentence, cue, cues), cue.start))
+                scopes.add(status, cue.text, self._clause_before(sentence, cue, cues))
         return scopes
 
     def _cues(self, sentence: Sentence, taken: frozenset[int]) -> list[Placed]:
@@ -132,10 +132,10 @@ class Context:
         """Let a cue that may speak of either side speak of what is before it at the end of a clause only."""
         if _FORWARD.keys().isdisjoint(cues) or _BACKWARD.keys().isdisjoint(cues):
             return cues
-        unused = _FORWARD if self._is_clause_end(sentence, end) else _BACKWARD
+        unused = _FORWARD if self.is_clause_end(sentence, end) else _BACKWARD
         return [cue for cue in cues if cue not in unused]
 
-    def _is_clause_end(self, sentence: Sentence, place: int) -> bool:
+    def is_clause_end(self, sentence: Sentence, place: int) -> bool:
         if place == len(sentence) or self._is_parted(sentence, place):
             return True
         word = sentence.words[place]
@@ -302,11 +302,20 @@ class Context:
         relatives = self._language.relatives
         return next((relatives[word] for word in cue.text.split() if word in relatives), "")
 
+    def _clause_before(self, sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> range:
+        """Return what a cue says something of that is before it; "cough yes and fever no" has two clauses."""
+        start = _reach_back(sentence, cue, cues)
+        for place in range(start, cue.start - 1):
+            if sentence.words[place] in self._language.answers and sentence.words[place + 1] in self._language.joining:
+                start = place + 1
+        return range(start, cue.start)
+
     def _is_answer(self, cue: Placed, sentence: Sentence, taken: Collection[int]) -> bool:
         """Say whether the word stands alone behind what it speaks of: "fever: no", and without a pause "fever no"."""
         is_last = cue.end == len(sentence) or sentence.breaks[cue.end] is Break.PAUSE
-        is_behind = cue.text in self._language.answers and cue.start - 1 in taken
-        return cue.start > 0 and is_last and (is_behind or sentence.breaks[cue.start] is Break.PAUSE)
+        if cue.text in self._language.answers and cue.start - 1 in taken:
+            return is_last or sentence.words[cue.end] in self._language.joining
+        return cue.start > 0 and is_last and sentence.breaks[cue.start] is Break.PAUSE
 
     def _denied_before(
         self, sentence: Sentence, cue: Placed, cues: Sequence[Placed], taken: Collection[int]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Self
 
 from rareguru.science.recognition.context import Context
-from rareguru.science.recognition.languages.language import Language
+from rareguru.science.recognition.languages.language import Cue, Language
 from rareguru.science.recognition.matching import Match, find_matches
 from rareguru.science.recognition.measures import find_measures
 from rareguru.science.recognition.mentions import Mention, Status
@@ -37,6 +37,8 @@ class Recognizer:
         self._term_numbers = {term: number for number, term in enumerate(tables.terms)}
         self._context = Context(language)
         self._reader = Reader(tables, language)
+        # "Absent" behind a finding is an answer, and may be a word of another finding.
+        self._denials = language.answers.intersection(language.cues.get(Cue.WAS_NOT, ()))
 
     @classmethod
     def open(cls, folder: Path, language: Language) -> Self:
@@ -51,7 +53,7 @@ class Recognizer:
         while readings := [self._reader.read(sentence, memory) for sentence in islice(told, AT_ONCE)]:
             for reading, matches in zip(readings, find_matches(self._tables, readings), strict=True):
                 sentence = reading.sentence
-                chosen = self._choose([*matches, *self._measured(text, sentence)])
+                chosen = self._choose([*self._claimed(matches, sentence), *self._measured(text, sentence)])
                 found += self._mentions(sentence, chosen, speech)
         return sorted(found, key=lambda mention: (mention.start, mention.end, mention.term))
 
@@ -84,6 +86,21 @@ class Recognizer:
             inside = range(bisect_left(sentence.starts, one.start), bisect_left(sentence.starts, one.end))
             if term is not None and inside:
                 yield Match(tuple(inside), term, MEASURED)
+
+    def _claimed(self, matches: list[Match], sentence: Sentence) -> list[Match]:
+        """Leave the absence seizure out of "seizures absent", where "seizures" is a surer name."""
+        if self._denials.isdisjoint(sentence.words):
+            return matches
+        surest: dict[tuple[int, ...], float] = defaultdict(float)
+        for match in matches:
+            if match.is_name:
+                surest[match.places] = max(match.certainty, surest[match.places])
+        return [match for match in matches if not self._is_denial(match, sentence, surest)]
+
+    def _is_denial(self, match: Match, sentence: Sentence, surest: Mapping[tuple[int, ...], float]) -> bool:
+        *rest, last = match.places
+        is_answer = sentence.words[last] in self._denials and self._context.is_clause_end(sentence, last + 1)
+        return is_answer and surest.get(tuple(rest), 0.0) > match.certainty
 
     def _choose(self, matches: Iterable[Match]) -> list[tuple[Match, list[int]]]:
         """Let the phrases with most words have their places; of those for the same words, the surest."""

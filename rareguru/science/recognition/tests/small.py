@@ -14,6 +14,9 @@ from rareguru.science.recognition.tables import Tables, Terms
 ENGLISH = [
     TermPhrase("Seizure", "seizure", Source.LABEL),
     TermPhrase("Seizures", "seizure", Source.EXACT),
+    TermPhrase("Absence seizure", "absence", Source.LABEL),
+    TermPhrase("Areflexia", "areflexia", Source.LABEL),
+    TermPhrase("Absence of reflexes", "areflexia", Source.EXACT),
     TermPhrase("Fever", "fever", Source.LABEL),
     TermPhrase("Cough", "cough", Source.LABEL),
     TermPhrase("Skin rash", "rash", Source.LABEL),
@@ -48,6 +51,8 @@ ENGLISH = [
 ]
 SPANISH = [
     TermPhrase("Convulsiones", "seizure", Source.LABEL),
+    TermPhrase("Convulsiones de ausencia", "absence", Source.LABEL),
+    TermPhrase("Reflejos ausentes", "areflexia", Source.LABEL),
     TermPhrase("Fiebre", "fever", Source.LABEL),
     TermPhrase("Tos", "cough", Source.LABEL),
     TermPhrase("Migraña", "migraine", Source.LABEL),

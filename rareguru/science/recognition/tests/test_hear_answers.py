@@ -48,3 +48,47 @@ def test_what_goes_on_is_no_bare_answer(text, language):
 
 def test_an_answer_ends_with_its_sentence():
     assert statuses("Fever? No. Cough and rash.") == ["cough present", "fever absent", "rash present"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Cough yes and fever no", "en"),
+        ("cough present, fever absent", "en"),
+        ("Fever absent and cough present", "en"),
+        ("tos sí y fiebre no", "es"),
+        ("Fiebre ausente y tos presente", "es"),
+    ],
+)
+def test_an_and_parts_answers(text, language):
+    assert statuses(text, language) == ["cough present", "fever absent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Seizures absent", "en"),
+        ("Seizures: absent", "en"),
+        ("Seizures absent.", "en"),
+        ("Convulsiones ausentes", "es"),
+        ("Convulsiones: ausentes", "es"),
+    ],
+)
+def test_absent_behind_a_finding_denies_it(text, language):
+    assert statuses(text, language) == ["seizure absent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("absence seizures", "en"), ("He has absent seizures", "en"), ("convulsiones de ausencia", "es")],
+)
+def test_a_finding_named_after_an_absence_stays_one(text, language):
+    assert statuses(text, language) == ["absence present"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Reflexes absent and fever absent", "en"), ("reflejos ausentes y fiebre ausente", "es")],
+)
+def test_the_absence_of_what_is_no_finding_is_one(text, language):
+    assert statuses(text, language) == ["areflexia present", "fever absent"]
