@@ -7,12 +7,12 @@ return, a new subject after a pause. What belongs to a finding itself ("no tears
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 
 from rareguru.science.recognition.headings import Heading, Topic
 from rareguru.science.recognition.languages.language import Cue, Language
 from rareguru.science.recognition.mentions import Status
+from rareguru.science.recognition.scopes import Scopes
 from rareguru.science.recognition.speech import Placed, Speech, name_children
 from rareguru.science.recognition.words import Break, Sentence
 
@@ -21,13 +21,12 @@ _FORWARD = {
     Cue.NEVER_HAD: Status.ABSENT,
     Cue.UNSURE: Status.UNCERTAIN,
     Cue.QUESTION: Status.UNCERTAIN,
+    Cue.FUTURE: Status.UNCERTAIN,
     Cue.OTHER: Status.OTHER,
 }
 _BACKWARD = {Cue.WAS_NOT: Status.ABSENT, Cue.WAS_UNSURE: Status.UNCERTAIN, Cue.OF_OTHER: Status.OTHER}
 _ENDS = {Cue.SELF, Cue.TURN, Cue.END}
 _ENDS_OF_OTHER = {Cue.SELF, Cue.TURN}  # "because" does not end what is said of somebody else
-# Where several cues reach a finding, the first of these decides.
-_ORDER = (Status.OTHER, Status.ABSENT, Status.UNCERTAIN)
 _OF_TOPIC = {
     Topic.FAMILY: Status.OTHER,
     Topic.RELATIVE: Status.OTHER,
@@ -55,7 +54,7 @@ class Context:
     def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
-        cues = name_children(self._cues(sentence, frozenset(taken)), taken, speech, self._language.children)
+        cues = name_children(self._cues(sentence, frozenset(taken)), taken, speech, self._language)
         cues = self._with_answers(sentence, cues, taken)
         self._place_under_heading(sentence, cues, taken, speech, scopes)
         self._carry_over(sentence, cues, speech, scopes)
@@ -69,10 +68,7 @@ class Context:
             elif cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
                 scopes.add(Status.ABSENT, cue.text, self._clause_before(sentence, cue, cues))
             elif status := _FORWARD.get(cue.cue):
-                end = self._reach(sentence, cue, cues)
-                if cue.cue is Cue.NOT:
-                    end = self._until_stated(sentence, cue, end, taken)
-                scopes.add(status, cue.text, range(cue.end, end))
+                scopes.add(status, cue.text, self._clause_after(sentence, cue, cues, taken))
             elif status := _BACKWARD.get(cue.cue):
                 scopes.add(status, cue.text, self._clause_before(sentence, cue, cues))
         return scopes
@@ -149,6 +145,9 @@ class Context:
             return not self._is_answer(cue, sentence, taken)
         if cue.cue is Cue.OTHER:
             return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
+        if cue.cue is Cue.FUTURE:
+            is_habit = not self._language.habitual.isdisjoint(sentence.words)
+            return is_habit and self._language.someday.isdisjoint(sentence.words)
         if cue.cue is Cue.INSTRUCTION:
             is_done = cue.start > 0 and sentence.words[cue.start - 1] in self._language.doers
             return is_done and cue.text not in self._language.duties
@@ -278,6 +277,15 @@ class Context:
                 return place
         return limit
 
+    def _clause_after(self, sentence: Sentence, cue: Placed, cues: Sequence[Placed], taken: Collection[int]) -> range:
+        """Return what a cue says something of that is behind it."""
+        end = self._reach(sentence, cue, cues)
+        if cue.cue is Cue.NOT:
+            end = self._until_stated(sentence, cue, end, taken)
+        elif cue.cue is Cue.FUTURE:
+            end = self._until_aimed(sentence, cue, end, taken)
+        return range(cue.end, end)
+
     def _until_stated(self, sentence: Sentence, cue: Placed, limit: int, taken: Collection[int]) -> int:
         """Return where a denial ends before something that is told for itself.
 
@@ -296,6 +304,12 @@ class Context:
             if pause and not is_list and (words[place] in self._language.stating or words[place][0].isdigit()):
                 return pause
         return limit
+
+    def _until_aimed(self, sentence: Sentence, cue: Placed, limit: int, taken: Collection[int]) -> int:
+        """Return where what will come ends before what it is for: "will have surgery for his cataracts"."""
+        first = min((place for place in taken if place >= cue.end), default=limit)
+        aims = (place for place in range(cue.end, min(first, limit)) if sentence.words[place] in self._language.aims)
+        return next(aims, limit)
 
     def _pronoun(self, cue: Placed) -> str:
         """Return the pronoun of the relative that the cue names."""
@@ -341,26 +355,6 @@ class Context:
     def _is_choice(self, words: Sequence[str]) -> bool:
         """Say whether a list of what is denied goes on to an "or"."""
         return not self._language.choosing.isdisjoint(words)
-
-
-@dataclass(slots=True)
-class Scopes:
-    """For each status the places it holds for, with the cue."""
-
-    _held: dict[Status, dict[int, str]] = field(default_factory=dict)
-
-    def add(self, status: Status, cue: str, places: Iterable[int]) -> None:
-        held = self._held.setdefault(status, {})
-        for place in places:
-            held.setdefault(place, cue)
-
-    def status(self, places: Sequence[int]) -> tuple[Status, str]:
-        """Return the status of a finding by where its words stand, and the cue that made it so."""
-        for status in _ORDER:
-            held: Mapping[int, str] = self._held.get(status, {})
-            if all(place in held for place in places):
-                return status, held[places[0]]
-        return Status.PRESENT, ""
 
 
 def _reach_back(sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rareguru.science.recognition.headings import Heading
-from rareguru.science.recognition.languages.language import Cue
+from rareguru.science.recognition.languages.language import Cue, Language
 
 _OF_ANOTHER = {Cue.CHILD, Cue.SELF, Cue.OTHER}
 
@@ -33,9 +33,7 @@ class Speech:
     is_line: bool = False  # the line began with it, so it holds to the end of the line
 
 
-def name_children(
-    cues: Sequence[Placed], taken: Collection[int], speech: Speech, children: Collection[str]
-) -> list[Placed]:
+def name_children(cues: Sequence[Placed], taken: Collection[int], speech: Speech, language: Language) -> list[Placed]:
     """Take "my youngest" for the person it is about, and for somebody else where that is another child already.
 
     A child that nothing was told of, or only that it is well, leaves that open: "my eldest is fine, my
@@ -43,14 +41,14 @@ def name_children(
     """
     named: list[Placed] = []
     for number, one in enumerate(cues):
-        is_child = one.cue is Cue.CHILD or (one.cue is Cue.SELF and one.text.split()[-1] in children)
+        is_child = one.cue is Cue.CHILD or (one.cue is Cue.SELF and one.text.split()[-1] in language.children)
         if not is_child:
             named.append(one)
             continue
         is_another = one.cue is Cue.CHILD and speech.child and not _is_same(one.text, speech.child)
         named.append(Placed(Cue.OTHER if is_another else Cue.SELF, one.start, one.end, one.text))
         if not speech.child and _is_told(one, cues[number + 1 :], taken):
-            speech.child = one.text
+            speech.child = " ".join(word for word in one.text.split() if word not in language.joining)
     return named
 
 
@@ -62,5 +60,5 @@ def _is_told(child: Placed, following: Sequence[Placed], taken: Collection[int])
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Say whether two ways to name a child may be of the same: "my youngest" and "my youngest son"."""
-    return one.startswith(other) or other.startswith(one)
+    """Say whether two ways to name a child may be of the same: "my youngest" and "and my youngest son"."""
+    return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())

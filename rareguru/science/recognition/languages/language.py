@@ -20,6 +20,7 @@ class Cue(StrEnum):
     NEVER_HAD = "never_had"  # at the end of a clause, those of the clause before are absent: "but he never had one"
     WAS_NOT = "was_not"  # those before it are absent
     UNSURE = "unsure"  # those that follow are uncertain
+    FUTURE = "future"  # those that follow may come, but where the sentence tells of a habit: "at night he will have"
     WAS_UNSURE = "was_unsure"  # those before it are uncertain
     QUESTION = "question"  # those that follow are uncertain, but only where the sentence asks
     CONDITION = "condition"  # with an instruction in the sentence, those that follow are uncertain: "if he develops …"
@@ -68,6 +69,9 @@ class Language:
     starters: frozenset[str] = frozenset()  # … which no phrase reaches over: "and she"
     pronouns: frozenset[str] = frozenset()
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
+    habitual: frozenset[str] = frozenset()  # words that make a habit of what "will" come: "whenever", "sometimes"
+    someday: frozenset[str] = frozenset()  # … but not beside one of these: "later", "eventually"
+    aims: frozenset[str] = frozenset()  # before the first finding they end what "will" come: "will have surgery for"
     ranks: frozenset[str] = frozenset()  # passed over before a relative: "my older brother"
     children: frozenset[str] = frozenset()  # what those whom it may be about are called: "my son"
     animals: frozenset[str] = frozenset()  # somebody else where a finding follows at once: "my cat limps"
@@ -82,6 +86,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
+    sets += ["habitual", "someday", "aims"]
     sets += ["answers", "developing", "doers", "duties", "later", "stating", "allergic", "drugs"]
     return Language(
         code=told["code"],
@@ -125,9 +130,15 @@ def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
         cues[Cue.OTHER] += told_of + [f"{one} {does}" for one in who for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{one} {does}" for one in people["animals"].split() for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in whom]
+        children = cues.get(Cue.CHILD, [])
+        children += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in tuple(children)]
         cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in told_of]
         cues[Cue.OF_OTHER] += [f"{where} {one}" for where in _runs(people["where"]) for one in whom]
         cues[Cue.PLAIN] += [f"{beside} {one}" for beside in _runs(people["beside"]) for one in whom]
+    if coming := told.get("coming"):
+        modals, adverbs, verbs = (_runs(coming[part]) for part in ("modals", "adverbs", "verbs"))
+        ways = [*modals, *(f"{modal} {adverb}" for modal in modals for adverb in adverbs)]
+        cues.setdefault(Cue.FUTURE, []).extend(f"{way} {verb}" for way in ways for verb in verbs)
     return {cue: tuple(runs) for cue, runs in cues.items()}
 
 

@@ -47,6 +47,7 @@ def test_it_is_somebody_elses(text, language):
     [
         ("My son has a fever. My eldest has seizures.", "en"),
         ("My youngest has a fever, my eldest has seizures", "en"),
+        ("My youngest has a fever and my eldest has seizures", "en"),
         ("My youngest has a fever and my older sister has seizures", "en"),
         ("Mi hijo tiene fiebre. Mi hija mayor tiene convulsiones.", "es"),
     ],
