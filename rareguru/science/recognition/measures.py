@@ -13,8 +13,12 @@ _NUMBER = r"(?P<value>\d{1,6}(?:[.,]\d{1,3})?)"
 # Words that may stand between what is measured and the value.
 _LINK = (
     r"(?:[\s:=,~><-]|\b(?:is|was|were|at|of|over|above|under|below|around|about|up|to|down|reached|hits?|reads|reading"
-    r"|levels?|count|the|a|en|de|es|era|fue|estaba|sobre|hasta|unos|casi|ten[ií]a|dio|marca|like|nearly|almost|always"
+    r"|levels?|count|the|a|en|de|es|era|fue|estaba|sobre|hasta|unos|casi|ten[ií]a|dio|marca|al|baj[aóo]|cae|sube|subi[oó]|drop(?:s|ped|ping)?|falls?|fell|dips?|dipped"
+    r"|like|nearly|almost|always"
     r"|resting|stays|goes|went|has|been|only|just|came|back|score|rate)\b){0,9}?"
+)
+_ANGLE = re.compile(
+    r"angle|cobb|curv|[aá]ngulo|flex|rota|tilt|scolio|escoliosis|outside|weather|calor|sombra", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
 _MONTHS = {"one": 12, "two": 24, "three": 36, "four": 48, "five": 60, "dos": 24, "tres": 36, "cuatro": 48, "cinco": 60}
@@ -58,9 +62,17 @@ def _pressure(match: re.Match[str]) -> str:
     upper, lower = float(match["upper"]), float(match["lower"])
     if upper < 30:  # 16/10, as people say it in Spanish
         upper, lower = 10 * upper, 10 * lower
+    if not lower < upper < 300:
+        return ""
     if upper >= 140 or 90 <= lower < upper:
         return "HP:0000822"
     return "HP:0002615" if upper < 90 else ""
+
+
+def _warm(match: re.Match[str]) -> str:
+    """Return fever for degrees of no angle; those of the weather have no decimals."""
+    about = match.string[max(match.start() - 30, 0) : match.end() + 20]
+    return "" if _ANGLE.search(about) else _limits(*_HOT[:2])(match)
 
 
 def _percentile(match: re.Match[str]) -> str:
@@ -125,17 +137,31 @@ _PER_MINUTE = r"\s*(?:times|breaths|veces|respiraciones|per|a|por)\b"
 _RULES = (
     _value(r"temp(?:erature|eratura|s)?|fever|fiebre", *_HOT),
     _rule(
-        rf"(?<![\d.,/]){_NUMBER}\s*(?:°|º|degrees?|grados)?\s*[cf]?\s*(?:y medio\s*)?(?:de\s+)?(?:fever|fiebre)\b",
+        rf"(?<![\d.,/]){_NUMBER}\s*(?:°|º|degrees?|grados)?\s*[cf]?\s*(?:y medio\s*)?(?:(?:de|of)\s+)?(?:fever|fiebre)\b",
         _limits(*_HOT),
+    ),
+    _rule(
+        r"(?<![\d.,/])(?P<value>(?:3[7-9]|4[0-4]|10\d)[.,]\d{1,2})\s*"
+        r"(?:(?:°|º|degrees?|grados)(?:\s*(?:[cf]|celsius|fahrenheit|cent[ií]grados))?|[cf]|celsius|fahrenheit)(?!\w)",
+        _warm,
+    ),
+    _rule(r"\bt[ªº]?[\s:=]*(?P<value>(?:3[89]|4[01])[.,]\d)(?!\d)", _warm),
+    _rule(
+        r"\b(?:tiene|ten[ií]a|tuvo|est[aá]|estaba|lleg[oó]|llega|subi[oó]|sube)(?:\s+(?:a|en|casi|hasta|los)){0,2}\s+"
+        r"(?P<value>3[89]|4[01])(?:\s+y medio)?\s*(?:°|º|grados)(?!\s*de\s+(?!fiebre|temp))",
+        _warm,
     ),
     _value(r"(?:blood )?sugars?|(?:blood )?glucose|az[uú]car|glucosa|glucemia|bgl?", *_SUGAR),
     _value(r"heart rate|pulse|hr|bpm|pulso|frecuencia card[ií]aca|pulsaciones|heartbeat", *_PULSE),
     _rule(rf"{_NUMBER}\s*(?:bpm|beats (?:per|a) minute|pulsaciones|latidos por minuto)\b", _limits(*_PULSE)),
     _value(
-        r"o2|spo2|oxygen|sats?|saturation|saturaci[oó]n|ox[ií]geno|satura", (40, 92, "HP:0012418"), unit=r"(?=\s*%|\b)"
+        r"o2|spo2|oxygen|(?:de)?sats?|(?:de)?saturat(?:ions?|es|ed|ing)|saturaci[oó]n|saturaciones"
+        r"|ox[ií]geno|(?:de)?satura(?:ba)?",
+        (40, 92, "HP:0012418"), unit=r"(?=\s*%|\b)"
     ),
     _rule(
-        r"\b(?:bp|blood pressure|tensi[oó]n|presi[oó]n)\b" + _LINK
+        # Not of the eyes, of which each has one.
+        r"(?<!eye )(?<!ocular )\b(?:bp|pressures?|tensi[oó]n|presi[oó]n)\b" + _LINK
         + r"(?P<upper>\d{2,3})\s*(?:/|over|sobre)\s*(?P<lower>\d{1,3})",
         _pressure,
     ),
