@@ -6,9 +6,9 @@ return, a new subject after a pause. What belongs to a finding itself ("no tears
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+from rareguru.science.recognition.cues import BACKWARD, ENDS, FORWARD, CueFinder
 from rareguru.science.recognition.headings import Heading, Topic
 from rareguru.science.recognition.languages.language import Cue, Language
 from rareguru.science.recognition.mentions import Status
@@ -16,16 +16,6 @@ from rareguru.science.recognition.scopes import Scopes
 from rareguru.science.recognition.speech import Placed, Speech, name_children
 from rareguru.science.recognition.words import Break, Sentence
 
-_FORWARD = {
-    Cue.NOT: Status.ABSENT,
-    Cue.NEVER_HAD: Status.ABSENT,
-    Cue.UNSURE: Status.UNCERTAIN,
-    Cue.QUESTION: Status.UNCERTAIN,
-    Cue.FUTURE: Status.UNCERTAIN,
-    Cue.OTHER: Status.OTHER,
-}
-_BACKWARD = {Cue.WAS_NOT: Status.ABSENT, Cue.WAS_UNSURE: Status.UNCERTAIN, Cue.OF_OTHER: Status.OTHER}
-_ENDS = {Cue.SELF, Cue.TURN, Cue.END}
 _ENDS_OF_OTHER = {Cue.SELF, Cue.TURN}  # "because" does not end what is said of somebody else
 _OF_TOPIC = {
     Topic.FAMILY: Status.OTHER,
@@ -35,26 +25,20 @@ _OF_TOPIC = {
     Topic.DRUG: Status.UNCERTAIN,
     Topic.WARNING: Status.UNCERTAIN,
 }
-_REPORTED_WITHIN = 3  # words between "my mother" and "says"
+_LIFELONG_WITHIN = 5  # words between "since" and "born"
 
 
 class Context:
-    """The cues of one language."""
+    """What the cues of one language make of the words around them."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, finder: CueFinder) -> None:
         self._language = language
-        self._runs: dict[tuple[str, ...], list[Cue]] = defaultdict(list)
-        sizes: dict[str, set[int]] = defaultdict(set)
-        for cue, texts in language.cues.items():
-            for run in {tuple(text.split()) for text in texts}:
-                self._runs[run].append(cue)
-                sizes[run[0]].add(len(run))
-        self._sizes = {first: sorted(each, reverse=True) for first, each in sizes.items()}  # longest first
+        self._finder = finder
 
     def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
         scopes = Scopes()
-        cues = name_children(self._cues(sentence, frozenset(taken)), taken, speech, self._language)
+        cues = name_children(self._finder.find(sentence, frozenset(taken)), taken, speech, self._language)
         cues = self._with_answers(sentence, cues, taken)
         self._place_under_heading(sentence, cues, taken, speech, scopes)
         self._carry_over(sentence, cues, speech, scopes)
@@ -65,107 +49,19 @@ class Context:
                 continue
             if cue.cue is Cue.NEVER_HAD and (before := self._denied_before(sentence, cue, cues, taken)):
                 scopes.add(Status.ABSENT, cue.text, before)
-            elif cue.cue is Cue.NOT and self._is_answer(cue, sentence, taken):
+            elif cue.cue is Cue.NOT and self._finder.is_answer(cue, sentence, taken):
                 scopes.add(Status.ABSENT, cue.text, self._clause_before(sentence, cue, cues))
-            elif status := _FORWARD.get(cue.cue):
+            elif status := FORWARD.get(cue.cue):
                 scopes.add(status, cue.text, self._clause_after(sentence, cue, cues, taken))
-            elif status := _BACKWARD.get(cue.cue):
+            elif status := BACKWARD.get(cue.cue):
                 scopes.add(status, cue.text, self._clause_before(sentence, cue, cues))
         return scopes
 
-    def _cues(self, sentence: Sentence, taken: frozenset[int]) -> list[Placed]:
-        found: list[Placed] = []
-        words, places = sentence.words, self._without_ranks(sentence)
-        at = 0
-        while at < len(places):
-            if words[places[at]] not in self._sizes:
-                at += 1
-                continue
-            placed = self._cues_at(sentence, places, at, taken)
-            placed = [cue for cue in placed if not self._is_void(cue, sentence, taken)]
-            found += placed
-            at += len(placed[0].text.split()) if placed else 1
-        return found
-
-    def _without_ranks(self, sentence: Sentence) -> Sequence[int]:
-        """Return the places of the words but for those like "older" in "my older brother"."""
-        words, relatives, ranks = sentence.words, self._language.relatives, self._language.ranks
-        if ranks.isdisjoint(words):
-            return range(len(words))
-        kept: list[int] = []
-        is_relative = False
-        for place in reversed(range(len(words))):
-            if not (is_relative and words[place] in ranks):
-                kept.append(place)
-                is_relative = words[place] in relatives
-            is_relative = is_relative and sentence.breaks[place] is not Break.PAUSE
-        return kept[::-1]
-
     def _with_answers(self, sentence: Sentence, cues: list[Placed], taken: Collection[int]) -> list[Placed]:
         """Let what was denied end before what a "yes" speaks of: "no fever, cough yes"."""
-        said = [one for one in cues if one.cue is Cue.YES and self._is_answer(one, sentence, taken)]
+        said = [one for one in cues if one.cue is Cue.YES and self._finder.is_answer(one, sentence, taken)]
         starts = [_reach_back(sentence, one, cues) for one in said]
         return cues + [Placed(Cue.TURN, start, start, "") for start in starts]
-
-    def _cues_at(self, sentence: Sentence, places: Sequence[int], at: int, taken: Collection[int]) -> list[Placed]:
-        """Return what the longest run that begins here is; it may be more than one thing.
-
-        A run has no word of a finding: in "he never stops talking", where he might stop, "never" is left.
-        """
-        words = sentence.words
-        start = places[at]
-        for size in self._sizes[words[start]]:
-            inside = places[at : at + size]
-            run, end = tuple(words[place] for place in inside), inside[-1] + 1
-            if len(run) != size or run not in self._runs or Break.PAUSE in sentence.breaks[start + 1 : end]:
-                continue
-            cues = self._runs[run]
-            if cues[0] is Cue.END or not any(there in taken for there in range(start, end)):
-                return [Placed(cue, start, end, " ".join(run)) for cue in self._meant(cues, sentence, end)]
-        return []
-
-    def _meant(self, cues: Collection[Cue], sentence: Sentence, end: int) -> Collection[Cue]:
-        """Let a cue that may speak of either side speak of what is before it at the end of a clause only."""
-        if _FORWARD.keys().isdisjoint(cues) or _BACKWARD.keys().isdisjoint(cues):
-            return cues
-        unused = _FORWARD if self.is_clause_end(sentence, end) else _BACKWARD
-        return [cue for cue in cues if cue not in unused]
-
-    def is_clause_end(self, sentence: Sentence, place: int) -> bool:
-        if place == len(sentence) or self._is_parted(sentence, place):
-            return True
-        word = sentence.words[place]
-        return word in self._language.joining or not _ENDS.isdisjoint(self._runs.get((word,), ()))
-
-    def _is_void(self, cue: Placed, sentence: Sentence, taken: Collection[int]) -> bool:
-        """Say whether the other person only tells ("my mother says"), or a denial is one of a denial or of nothing."""
-        if cue.cue is Cue.OTHER and cue.text.split()[-1] in self._language.animals:
-            return not self._is_ailing(sentence, cue.end, taken)
-        if cue.cue is Cue.WAS_NOT and cue.text in self._language.answers:
-            return not self._is_answer(cue, sentence, taken)
-        if cue.cue is Cue.OTHER:
-            return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
-        if cue.cue is Cue.FUTURE:
-            is_habit = not self._language.habitual.isdisjoint(sentence.words)
-            return is_habit and self._language.someday.isdisjoint(sentence.words)
-        if cue.cue is Cue.INSTRUCTION:
-            is_done = cue.start > 0 and sentence.words[cue.start - 1] in self._language.doers
-            return is_done and cue.text not in self._language.duties
-        if cue.cue is Cue.NOT and cue.text in self._language.lacking:
-            start = next((place for place in range(cue.start, 0, -1) if self._is_parted(sentence, place)), 0)
-            return not self._language.negators.isdisjoint(sentence.words[start : cue.start])
-        return False
-
-    def _is_ailing(self, sentence: Sentence, place: int, taken: Collection[int]) -> bool:
-        """Say whether a finding comes right here, or after one word like "often": "my cat limps", not "the dog bit"."""
-        for there in range(place, min(place + 2, len(sentence))):
-            if sentence.breaks[there] is Break.PAUSE:
-                return False
-            if there in taken:
-                return True
-            if sentence.words[there] not in self._language.passing:
-                return False
-        return False
 
     def _doubt(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
         """Take what stands right behind a mark of doubt for uncertain, to the next pause."""
@@ -258,22 +154,26 @@ class Context:
     def _reach(self, sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:
         """Return the first word that the cue does not reach any more."""
         is_other = cue.cue is Cue.OTHER
-        ends = _ENDS_OF_OTHER if is_other else _ENDS
+        ends = _ENDS_OF_OTHER if is_other else ENDS
         stops = [one.start for one in cues if one.start >= cue.end and one.cue in ends]
         limit = min(stops, default=len(sentence))
         own = self._pronoun(cue) if is_other else ""
-        if cue.cue is Cue.NOT and limit < len(sentence) and sentence.words[limit] in self._language.resuming:
+        if cue.cue is Cue.NOT and limit < len(sentence) and self._is_over(sentence, cue, limit):
             return cue.end
         is_brief = cue.text in self._language.brief and not self._is_choice(sentence.words[cue.end : limit])
         # "No, he has": what follows a bare "no" may be a sentence of its own from its first word.
         first = cue.end if cue.text in self._language.answers else cue.end + 1
         for place in range(first, limit):
             is_telling = is_other and sentence.words[place] in self._language.reporting
-            if is_telling or self._is_new_subject(sentence, place, own):
+            if is_telling or (self._is_new_subject(sentence, place, own) and not self._is_listed(sentence, cue, place)):
                 return place
-            if sentence.words[place] in self._language.later and not is_other and self._is_parted(sentence, place):
+            if (
+                sentence.words[place] in self._language.later
+                and not is_other
+                and self._finder.is_parted(sentence, place)
+            ):
                 return place
-            if is_brief and self._is_parted(sentence, place):
+            if is_brief and self._finder.is_parted(sentence, place):
                 return place
         return limit
 
@@ -324,19 +224,12 @@ class Context:
                 start = place + 1
         return range(start, cue.start)
 
-    def _is_answer(self, cue: Placed, sentence: Sentence, taken: Collection[int]) -> bool:
-        """Say whether the word stands alone behind what it speaks of: "fever: no", and without a pause "fever no"."""
-        is_last = cue.end == len(sentence) or sentence.breaks[cue.end] is Break.PAUSE
-        if cue.text in self._language.answers and cue.start - 1 in taken:
-            return is_last or sentence.words[cue.end] in self._language.joining
-        return cue.start > 0 and is_last and sentence.breaks[cue.start] is Break.PAUSE
-
     def _denied_before(
         self, sentence: Sentence, cue: Placed, cues: Sequence[Placed], taken: Collection[int]
     ) -> Sequence[int]:
         """Return what "but he never had one" denies: the clause before, from where the doubt began if one did."""
         findings = [place for place in taken if place < cue.start]
-        is_whole = cue.end == len(sentence) or self._is_parted(sentence, cue.end)
+        is_whole = cue.end == len(sentence) or self._finder.is_parted(sentence, cue.end)
         is_whole = is_whole or sentence.words[cue.end] in self._language.joining
         if not findings or not is_whole:
             return ()
@@ -347,10 +240,25 @@ class Context:
     def _is_new_subject(self, sentence: Sentence, place: int, own: str) -> bool:
         """Say whether another sentence begins here: ", he has", "and he"; `own` is the pronoun of whom it is about."""
         word = sentence.words[place]
-        return word in self._language.subjects and word != own and self._is_parted(sentence, place)
+        return word in self._language.subjects and word != own and self._finder.is_parted(sentence, place)
 
-    def _is_parted(self, sentence: Sentence, place: int) -> bool:
-        return sentence.breaks[place] is Break.PAUSE or sentence.words[place - 1] in self._language.joining
+    def _is_listed(self, sentence: Sentence, cue: Placed, place: int) -> bool:
+        """Say whether an article goes on with a list: "never had a fever, a rash or a cough"."""
+        words, articles = sentence.words, self._language.articles
+        if words[place] not in articles or cue.cue is Cue.OTHER:
+            return False
+        is_begun = not articles.isdisjoint(words[cue.end - 1 : cue.end + 1])
+        return words[place - 1] in self._language.choosing or (is_begun and self._is_choice(words[place:]))
+
+    def _is_over(self, sentence: Sentence, cue: Placed, place: int) -> bool:
+        """Say whether what is denied up to this word was there before: "no fever until", "no seizures since 2019"."""
+        words, language = sentence.words, self._language
+        if words[place] in language.resuming:
+            return True
+        if words[place] not in language.ceasing or Break.PAUSE in sentence.breaks[cue.end : place + 1]:
+            return False
+        beside = [*cue.text.split(), *words[place : place + _LIFELONG_WITHIN]]
+        return language.lifelong.isdisjoint(beside) and not self._is_choice(words[cue.end : place])
 
     def _is_choice(self, words: Sequence[str]) -> bool:
         """Say whether a list of what is denied goes on to an "or"."""
@@ -359,7 +267,7 @@ class Context:
 
 def _reach_back(sentence: Sentence, cue: Placed, cues: Sequence[Placed]) -> int:
     """Return the first word that the cue reaches back to: the last pause, but for one just before the cue."""
-    before = (one.end for one in cues if one.end <= cue.start and one.cue in _ENDS)
+    before = (one.end for one in cues if one.end <= cue.start and one.cue in ENDS)
     start = max(before, default=0)
     pauses = (place for place in range(start, cue.start) if sentence.breaks[place] is Break.PAUSE)
     return max((start, *pauses))

@@ -137,7 +137,8 @@ _PER_MINUTE = r"\s*(?:times|breaths|veces|respiraciones|per|a|por)\b"
 _RULES = (
     _value(r"temp(?:erature|eratura|s)?|fever|fiebre", *_HOT),
     _rule(
-        rf"(?<![\d.,/]){_NUMBER}\s*(?:°|º|degrees?|grados)?\s*[cf]?\s*(?:y medio\s*)?(?:(?:de|of)\s+)?(?:fever|fiebre)\b",
+        rf"(?<![\d.,/]){_NUMBER}\s*(?:°|º|degrees?|grados)?\s*[cf]?\s*(?:y medio\s*)?(?:(?:de|of)\s+)?"
+        r"(?:fever|fiebre)\b",
         _limits(*_HOT),
     ),
     _rule(

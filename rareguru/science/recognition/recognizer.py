@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from rareguru.science.recognition.context import Context
+from rareguru.science.recognition.cues import CueFinder
 from rareguru.science.recognition.languages.language import Cue, Language
 from rareguru.science.recognition.matching import Match, find_matches
 from rareguru.science.recognition.measures import find_measures
@@ -35,7 +36,8 @@ class Recognizer:
         self._tables = tables
         self._language = language
         self._term_numbers = {term: number for number, term in enumerate(tables.terms)}
-        self._context = Context(language)
+        self._cues = CueFinder(language)
+        self._context = Context(language, self._cues)
         self._reader = Reader(tables, language)
         # "Absent" behind a finding is an answer, and may be a word of another finding.
         self._denials = language.answers.intersection(language.cues.get(Cue.WAS_NOT, ()))
@@ -99,7 +101,7 @@ class Recognizer:
 
     def _is_denial(self, match: Match, sentence: Sentence, surest: Mapping[tuple[int, ...], float]) -> bool:
         *rest, last = match.places
-        is_answer = sentence.words[last] in self._denials and self._context.is_clause_end(sentence, last + 1)
+        is_answer = sentence.words[last] in self._denials and self._cues.is_clause_end(sentence, last + 1)
         return is_answer and surest.get(tuple(rest), 0.0) > match.certainty
 
     def _choose(self, matches: Iterable[Match]) -> list[tuple[Match, list[int]]]:

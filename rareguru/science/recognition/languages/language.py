@@ -63,6 +63,11 @@ class Language:
     answers: frozenset[str] = frozenset()  # "no", "yes": by themselves they speak of what stands before them
     lacking: frozenset[str] = frozenset()  # cues that deny nothing after another denial: "can't eat without vomiting"
     resuming: frozenset[str] = frozenset()  # words that take a denial back: "no headaches until last year"
+    ceasing: frozenset[str] = frozenset()  # what was denied only since then was there: "no seizures since 2019"
+    lifelong: frozenset[str] = frozenset()  # … but not beside one of these: "never", "since birth"
+    again: frozenset[str] = frozenset()  # after a denial: "no more seizures"
+    undoing: frozenset[str] = frozenset()  # runs that a denial behind them denies nothing after: "not that he has no"
+    articles: frozenset[str] = frozenset()  # go on with a list of what is denied: "a fever or a rash"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
     later: frozenset[str] = frozenset()  # words that end a denial after a pause: "no fever, then"
     stating: frozenset[str] = frozenset()  # … and these, somewhere in the clause after it: "no fever, severe headache"
@@ -72,6 +77,7 @@ class Language:
     habitual: frozenset[str] = frozenset()  # words that make a habit of what "will" come: "whenever", "sometimes"
     someday: frozenset[str] = frozenset()  # … but not beside one of these: "later", "eventually"
     aims: frozenset[str] = frozenset()  # before the first finding they end what "will" come: "will have surgery for"
+    possessing: frozenset[str] = frozenset()  # "the mother of my husband"
     ranks: frozenset[str] = frozenset()  # passed over before a relative: "my older brother"
     children: frozenset[str] = frozenset()  # what those whom it may be about are called: "my son"
     animals: frozenset[str] = frozenset()  # somebody else where a finding follows at once: "my cat limps"
@@ -86,7 +92,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
-    sets += ["habitual", "someday", "aims"]
+    sets += ["ceasing", "lifelong", "again", "articles", "habitual", "someday", "aims"]
     sets += ["answers", "developing", "doers", "duties", "later", "stating", "allergic", "drugs"]
     return Language(
         code=told["code"],
@@ -96,8 +102,10 @@ def read_language(path: Path) -> Language:
         forms=_pairs(told.get("forms", "")),
         kin=tuple(tuple(line.split()) for line in told.get("kin", "").splitlines() if line),
         cues=_cues(told),
+        undoing=frozenset(_runs(told.get("undoing", ""))),
         brief=frozenset(_runs(told.get("brief", ""))),
         relatives=_relatives(told),
+        possessing=frozenset(told.get("relatives", {}).get("possessing", "").split()),
         ranks=frozenset(told.get("relatives", {}).get("ranks", "").split()),
         children=frozenset(told.get("relatives", {}).get("children", "").split()),
         animals=frozenset(told.get("relatives", {}).get("animals", "").split()),
@@ -130,6 +138,7 @@ def _cues(told: Mapping[str, Any]) -> dict[Cue, tuple[str, ...]]:
         cues[Cue.OTHER] += told_of + [f"{one} {does}" for one in who for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{one} {does}" for one in people["animals"].split() for does in people["does"].split()]
         cues[Cue.OTHER] += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in whom]
+        cues[Cue.OTHER] += [f"{side} {one}" for side in _runs(people.get("sides", "")) for one in whom]
         children = cues.get(Cue.CHILD, [])
         children += [f"{joined} {one}" for joined in _runs(people.get("joined", "")) for one in tuple(children)]
         cues[Cue.OTHER] += [f"a {one} {befalls}" for befalls in _runs(people.get("befalls", "")) for one in told_of]

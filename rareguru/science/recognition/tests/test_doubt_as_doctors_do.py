@@ -22,6 +22,13 @@ from rareguru.science.recognition.tests.small import statuses
         ("Side effects may include seizures.", "en"),
         ("The leaflet says it can cause seizures", "en"),
         ("Side effects are seizures", "en"),
+        ("We're not convinced it's seizures", "en"),
+        ("I wouldn't say she has seizures", "en"),
+        ("We thought it was seizures", "en"),
+        ("They are testing her for seizures", "en"),
+        ("an EEG to see if he has seizures", "en"),
+        ("Creíamos que eran convulsiones", "es"),
+        ("Le hacen un EEG para ver si tiene convulsiones", "es"),
         ("¿convulsiones?", "es"),
         ("Los efectos secundarios pueden incluir convulsiones", "es"),
         ("El prospecto dice que puede causar convulsiones", "es"),
@@ -71,6 +78,24 @@ def test_without_is_written_short():
     assert statuses("w/o fever") == ["fever absent"]
 
 
-@pytest.mark.parametrize(("text", "language"), [("seizures were ruled out", "en"), ("Se descartó convulsiones", "es")])
+def test_so_is_each_of_a_choice():
+    assert statuses("not sure whether it's a fever or a cough") == ["cough uncertain", "fever uncertain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("seizures were ruled out", "en"),
+        ("Seizures ruled out", "en"),
+        ("The EEG excluded seizures", "en"),
+        ("seizures have been excluded", "en"),
+        ("We thought it was seizures but it isn't", "en"),
+        ("Se descartó convulsiones", "es"),
+        ("Le descartaron convulsiones", "es"),
+        ("Las convulsiones quedaron descartadas", "es"),
+        ("Dio negativo en convulsiones", "es"),
+        ("Pensábamos que eran convulsiones pero no lo eran", "es"),
+    ],
+)
 def test_what_was_settled_is_absent(text, language):
     assert statuses(text, language) == ["seizure absent"]

@@ -48,6 +48,9 @@ def test_at_what_is_there_in_some_way(text, language):
     [
         ("no fever, cough", "en"),
         ("no fever, severe cough or rash", "en"),
+        ("never had a fever, a cough or a rash", "en"),
+        ("doesn't have a fever or a cough", "en"),
+        ("nunca ha tenido una fiebre, una tos o unas convulsiones", "es"),
         ("This has now lasted for much longer than a year, and she has no fever or\ncough", "en"),
         ("sin fiebre, tos", "es"),
     ],
@@ -62,3 +65,8 @@ def test_not_within_a_list(text, language):
 def test_without_denies_nothing_after_a_not_in_the_same_breath(text, language):
     assert "walking present" in statuses(text, language)
     assert not [one for one in statuses(text, language) if one.endswith("absent")]
+
+
+@pytest.mark.parametrize("text", ["He had no fever, a cough came", "He never had a fever, a cough came last night"])
+def test_at_an_article_that_goes_on_with_no_list(text):
+    assert statuses(text) == ["cough present", "fever absent"]

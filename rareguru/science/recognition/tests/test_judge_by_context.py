@@ -29,6 +29,14 @@ def test_it_is_absent_in_spanish(text):
     assert statuses(text, "es") == ["fever absent"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Unlike his brother, he has seizures", "en"), ("A diferencia de su hermano, tiene convulsiones", "es")],
+)
+def test_what_a_relative_lacks_is_the_patients(text, language):
+    assert statuses(text, language) == ["seizure present"]
+
+
 def test_a_list_is_denied_as_a_whole():
     assert statuses("no fever, rash or cough") == ["cough absent", "fever absent", "rash absent"]
 
@@ -139,6 +147,13 @@ def test_what_befalls_a_relative_in_spanish_is_somebody_elses():
         ("Mother with seizures", "en"),
         ("my dog has seizures", "en"),
         ("Our cat had seizures", "en"),
+        ("On my dad's side there are seizures", "en"),
+        ("my husband's mother gets seizures", "en"),
+        ("The mother of my husband has seizures", "en"),
+        ("Nobody else in the family has seizures", "en"),
+        ("la madre de mi marido tiene convulsiones", "es"),
+        ("Por parte de padre hay convulsiones", "es"),
+        ("convulsiones por parte de madre", "es"),
         ("madre con convulsiones", "es"),
         ("su mamá tiene convulsiones", "es"),
         ("convulsiones en la madre", "es"),
