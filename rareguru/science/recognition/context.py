@@ -163,8 +163,10 @@ class Context:
         is_brief = cue.text in self._language.brief and not self._is_choice(sentence.words[cue.end : limit])
         # "No, he has": what follows a bare "no" may be a sentence of its own from its first word.
         first = cue.end if cue.text in self._language.answers else cue.end + 1
+        is_lacking = cue.cue is Cue.NOT and cue.text in self._language.lacking  # "without tablets he has"
         for place in range(first, limit):
             is_telling = is_other and sentence.words[place] in self._language.reporting
+            is_telling = is_telling or (is_lacking and sentence.words[place] in self._language.starters)
             if is_telling or (self._is_new_subject(sentence, place, own) and not self._is_listed(sentence, cue, place)):
                 return place
             if (

@@ -124,12 +124,18 @@ class CueFinder:
         if cue.cue is Cue.OTHER:
             return not self._language.reporting.isdisjoint(sentence.words[cue.end : cue.end + _REPORTED_WITHIN])
         if cue.cue is Cue.FUTURE:
-            is_habit = not self._language.habitual.isdisjoint(sentence.words)
-            return is_habit and self._language.someday.isdisjoint(sentence.words)
+            return self._is_habit(sentence, cue)
         if cue.cue is Cue.INSTRUCTION:
             is_done = cue.start > 0 and sentence.words[cue.start - 1] in self._language.doers
             return is_done and cue.text not in self._language.duties
         return cue.cue is Cue.SELF and self._is_whose(sentence, cue)
+
+    def _is_habit(self, sentence: Sentence, cue: Placed) -> bool:
+        """Say whether "will" and "would" tell of what comes again and again."""
+        language, words = self._language, sentence.words
+        if cue.text.split()[0] in language.reported and language.reporting.isdisjoint(words[: cue.start]):
+            return True
+        return not language.habitual.isdisjoint(words) and language.someday.isdisjoint(words)
 
     def _is_whose(self, sentence: Sentence, cue: Placed) -> bool:
         """Say whether the patient's people only tell whose relative it is: "la madre de mi marido"."""

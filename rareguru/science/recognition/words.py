@@ -14,7 +14,7 @@ from rareguru.science.recognition.languages.language import Language
 # Scripts written without spaces: each character is a word.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
-    rf"[{_UNSPACED}]|[RrWw]/[Oo]\b|\d+(?:[.,]\d+)?|(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*"
+    rf"[{_UNSPACED}]|[RrWw]/[Oo]\b|(?<=\()[-\u2212+](?=\))|\d+(?:[.,]\d+)?|(?:(?![{_UNSPACED}])[^\W\d_])[^\W_{_UNSPACED}]*"
     rf"(?:[\u0300-\u036f'\u2018\u2019\u02bc\u00b4`]+[^\W_{_UNSPACED}]+)*[\u0300-\u036f]*|&"
 )
 # Ideographic and full-width stops, the Arabic question mark; dashes, quotes, the ideographic and full-width comma.

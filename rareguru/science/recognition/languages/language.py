@@ -76,6 +76,7 @@ class Language:
     relatives: Mapping[str, str] = field(default_factory=dict)  # "mother" -> "she"
     habitual: frozenset[str] = frozenset()  # words that make a habit of what "will" come: "whenever", "sometimes"
     someday: frozenset[str] = frozenset()  # … but not beside one of these: "later", "eventually"
+    reported: frozenset[str] = frozenset()  # what begins with these comes only where somebody says so: "said he would"
     aims: frozenset[str] = frozenset()  # before the first finding they end what "will" come: "will have surgery for"
     possessing: frozenset[str] = frozenset()  # "the mother of my husband"
     ranks: frozenset[str] = frozenset()  # passed over before a relative: "my older brother"
@@ -92,7 +93,7 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
-    sets += ["ceasing", "lifelong", "again", "articles", "habitual", "someday", "aims"]
+    sets += ["reported", "ceasing", "lifelong", "again", "articles", "habitual", "someday", "aims"]
     sets += ["answers", "developing", "doers", "duties", "later", "stating", "allergic", "drugs"]
     return Language(
         code=told["code"],

@@ -19,6 +19,8 @@ from rareguru.science.recognition.tests.small import statuses
         ("When he is older he will get seizures", "en"),
         ("is at risk of seizures", "en"),
         ("a small chance of seizures", "en"),
+        ("They said he would get seizures", "en"),
+        ("nos dijeron que tendría convulsiones", "es"),
         ("podría tener convulsiones", "es"),
         ("tendrá convulsiones", "es"),
         ("dicen que va a tener convulsiones", "es"),
@@ -35,6 +37,7 @@ def test_it_is_uncertain(text, language):
     [
         ("At night he will sometimes have seizures", "en"),
         ("whenever he runs he will have seizures", "en"),
+        ("He would get seizures as a baby", "en"),
         ("He will have surgery for his seizures", "en"),
         ("He will have to take tablets: seizures", "en"),
         ("A veces puede tener convulsiones", "es"),
