@@ -42,13 +42,14 @@ class CueFinder:
     def find(self, sentence: Sentence, taken: frozenset[int]) -> list[Placed]:
         """Return the cues in order of their places; `taken` are the places of findings."""
         found: list[Placed] = []
-        words, places = sentence.words, self._without_ranks(sentence)
+        places = self._without_ranks(sentence)
+        words = sentence.words if len(places) == len(sentence) else [sentence.words[place] for place in places]
         at = 0
-        while at < len(places):
-            if words[places[at]] not in self._sizes:
+        while at < len(words):
+            if words[at] not in self._sizes:
                 at += 1
                 continue
-            placed = self._cues_at(sentence, places, at, taken)
+            placed = self._cues_at(sentence, words, places, at, taken)
             placed = [self._meaning(sentence, cue, taken) for cue in placed if not self._is_void(cue, sentence, taken)]
             found += placed
             at += len(placed[0].text.split()) if placed else 1
@@ -83,19 +84,21 @@ class CueFinder:
             is_relative = is_relative and sentence.breaks[place] is not Break.PAUSE
         return kept[::-1]
 
-    def _cues_at(self, sentence: Sentence, places: Sequence[int], at: int, taken: Collection[int]) -> list[Placed]:
+    def _cues_at(
+        self, sentence: Sentence, words: Sequence[str], places: Sequence[int], at: int, taken: Collection[int]
+    ) -> list[Placed]:
         """Return what the longest run that begins here is; it may be more than one thing.
 
         A run has no word of a finding: in "he never stops talking", where he might stop, "never" is left.
         """
-        words = sentence.words
         start = places[at]
-        for size in self._sizes[words[start]]:
-            inside = places[at : at + size]
-            run, end = tuple(words[place] for place in inside), inside[-1] + 1
-            if len(run) != size or run not in self._runs or Break.PAUSE in sentence.breaks[start + 1 : end]:
+        for size in self._sizes[words[at]]:
+            run = tuple(words[at : at + size])
+            if not (cues := self._runs.get(run)) or len(run) != size:
                 continue
-            cues = self._runs[run]
+            end = places[at + size - 1] + 1
+            if Break.PAUSE in sentence.breaks[start + 1 : end]:
+                continue
             if cues[0] is Cue.NEVER_HAD and run[-1] in self._language.brief and not self.is_clause_end(sentence, end):
                 continue  # "it is not", but not of "it is not only"
             if cues[0] is Cue.END or not any(there in taken for there in range(start, end)):
