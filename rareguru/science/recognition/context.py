@@ -64,7 +64,9 @@ class Context:
         return cues + [Placed(Cue.TURN, start, start, "") for start in starts]
 
     def _doubt(self, sentence: Sentence, cues: Sequence[Placed], taken: Collection[int], scopes: Scopes) -> None:
-        """Take what stands right behind a mark of doubt for uncertain, to the next pause."""
+        """Take what stands right behind a mark of doubt for uncertain, to the next pause; and all of "seizures?"."""
+        if sentence.is_question and len(taken) == len(sentence) and Break.PAUSE not in sentence.breaks:
+            scopes.add(Status.UNCERTAIN, "?", taken)
         for start in sentence.queried:
             limit = self._reach(sentence, Placed(Cue.UNSURE, start, start, ""), cues)
             pauses = (place for place in range(start + 1, limit) if sentence.breaks[place] is Break.PAUSE)
@@ -163,21 +165,35 @@ class Context:
         is_brief = cue.text in self._language.brief and not self._is_choice(sentence.words[cue.end : limit])
         # "No, he has": what follows a bare "no" may be a sentence of its own from its first word.
         first = cue.end if cue.text in self._language.answers else cue.end + 1
-        is_lacking = cue.cue is Cue.NOT and cue.text in self._language.lacking  # "without tablets he has"
+        main_verb = self._main_verb(sentence, cue) if is_other else None
         for place in range(first, limit):
-            is_telling = is_other and sentence.words[place] in self._language.reporting
-            is_telling = is_telling or (is_lacking and sentence.words[place] in self._language.starters)
-            if is_telling or (self._is_new_subject(sentence, place, own) and not self._is_listed(sentence, cue, place)):
-                return place
-            if (
-                sentence.words[place] in self._language.later
-                and not is_other
-                and self._finder.is_parted(sentence, place)
-            ):
+            if place != main_verb and self._ends_at(sentence, cue, place, own):
                 return place
             if is_brief and self._finder.is_parted(sentence, place):
                 return place
         return limit
+
+    def _ends_at(self, sentence: Sentence, cue: Placed, place: int, own: str) -> bool:
+        """Say whether a word begins what the cue says nothing of; `own` is the pronoun of whom it is about."""
+        language, word = self._language, sentence.words[place]
+        is_parted = self._finder.is_parted(sentence, place)
+        if cue.cue is Cue.OTHER:
+            is_end = word in language.reporting
+        else:
+            # "No fever, then"; "without tablets he has".
+            is_end = (is_parted and word in language.later) or (
+                cue.text in language.lacking and word in language.starters
+            )
+        is_subject = is_parted and word in language.subjects and word != own
+        return is_end or (is_subject and not self._is_listed(sentence, cue, place))
+
+    def _main_verb(self, sentence: Sentence, cue: Placed) -> int | None:
+        """Return where "my brother, who is older, has" goes on, if it does."""
+        words, breaks = sentence.words, sentence.breaks
+        if cue.end >= len(words) or breaks[cue.end] is not Break.PAUSE or words[cue.end] not in self._language.relating:
+            return None
+        there = next((place for place in range(cue.end + 1, len(words)) if breaks[place] is Break.PAUSE), None)
+        return there if there and words[there] in self._language.predicates else None
 
     def _clause_after(self, sentence: Sentence, cue: Placed, cues: Sequence[Placed], taken: Collection[int]) -> range:
         """Return what a cue says something of that is behind it."""
@@ -238,11 +254,6 @@ class Context:
         last = Placed(cue.cue, max(findings) + 1, cue.start, "")
         doubts = (one.end for one in cues if one.end <= max(findings) and one.cue is Cue.UNSURE)
         return range(max(_reach_back(sentence, last, cues), *doubts, 0), last.start)
-
-    def _is_new_subject(self, sentence: Sentence, place: int, own: str) -> bool:
-        """Say whether another sentence begins here: ", he has", "and he"; `own` is the pronoun of whom it is about."""
-        word = sentence.words[place]
-        return word in self._language.subjects and word != own and self._finder.is_parted(sentence, place)
 
     def _is_listed(self, sentence: Sentence, cue: Placed, place: int) -> bool:
         """Say whether an article goes on with a list: "never had a fever, a rash or a cough"."""

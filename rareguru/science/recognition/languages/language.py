@@ -68,6 +68,8 @@ class Language:
     again: frozenset[str] = frozenset()  # after a denial: "no more seizures"
     undoing: frozenset[str] = frozenset()  # runs that a denial behind them denies nothing after: "not that he has no"
     articles: frozenset[str] = frozenset()  # go on with a list of what is denied: "a fever or a rash"
+    relating: frozenset[str] = frozenset()  # "my brother, who is older, …
+    predicates: frozenset[str] = frozenset()  # … has"
     subjects: frozenset[str] = frozenset()  # words that begin another sentence after a pause: "he", "has"
     later: frozenset[str] = frozenset()  # words that end a denial after a pause: "no fever, then"
     stating: frozenset[str] = frozenset()  # … and these, somewhere in the clause after it: "no fever, severe headache"
@@ -93,7 +95,18 @@ def read_language(path: Path) -> Language:
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     sets = ["negators", "free", "passing", "joining", "general", "everyday", "reporting", "telling"]
     sets += ["choosing", "subjects", "pronouns", "lacking", "resuming", "starters", "hindered", "troubles", "droppable"]
-    sets += ["reported", "ceasing", "lifelong", "again", "articles", "habitual", "someday", "aims"]
+    sets += [
+        "relating",
+        "predicates",
+        "reported",
+        "ceasing",
+        "lifelong",
+        "again",
+        "articles",
+        "habitual",
+        "someday",
+        "aims",
+    ]
     sets += ["answers", "developing", "doers", "duties", "later", "stating", "allergic", "drugs"]
     return Language(
         code=told["code"],

@@ -147,6 +147,8 @@ def test_what_befalls_a_relative_in_spanish_is_somebody_elses():
         ("Mother with seizures", "en"),
         ("my dog has seizures", "en"),
         ("Our cat had seizures", "en"),
+        ("My brother, who is older, has seizures", "en"),
+        ("Mi hermano, que es mayor, tiene convulsiones", "es"),
         ("On my dad's side there are seizures", "en"),
         ("my husband's mother gets seizures", "en"),
         ("The mother of my husband has seizures", "en"),
