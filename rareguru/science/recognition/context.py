@@ -34,6 +34,8 @@ class Context:
     def __init__(self, language: Language, finder: CueFinder) -> None:
         self._language = language
         self._finder = finder
+        # All words that may begin what a cue says nothing of: a quick look before a close one.
+        self._enders = language.subjects | language.later | language.starters | language.reporting
 
     def judge(self, sentence: Sentence, taken: Collection[int], speech: Speech) -> Scopes:
         """Return what the cues of a sentence make of each of its words; `taken` are those of findings."""
@@ -167,7 +169,8 @@ class Context:
         first = cue.end if cue.text in self._language.answers else cue.end + 1
         main_verb = self._main_verb(sentence, cue) if is_other else None
         for place in range(first, limit):
-            if place != main_verb and self._ends_at(sentence, cue, place, own):
+            may_end = sentence.words[place] in self._enders and place != main_verb
+            if may_end and self._ends_at(sentence, cue, place, own):
                 return place
             if is_brief and self._finder.is_parted(sentence, place):
                 return place

@@ -44,9 +44,9 @@ class CueFinder:
         found: list[Placed] = []
         places = self._without_ranks(sentence)
         words = sentence.words if len(places) == len(sentence) else [sentence.words[place] for place in places]
-        at = 0
-        while at < len(words):
-            if words[at] not in self._sizes:
+        at, size, sizes = 0, len(words), self._sizes
+        while at < size:
+            if words[at] not in sizes:
                 at += 1
                 continue
             placed = self._cues_at(sentence, words, places, at, taken)
