@@ -100,6 +100,8 @@ def test_so_is_each_of_a_choice():
     [
         ("seizures were ruled out", "en"),
         ("Seizures ruled out", "en"),
+        ("Seizures were not observed", "en"),
+        ("convulsiones no observadas", "es"),
         ("The EEG excluded seizures", "en"),
         ("seizures have been excluded", "en"),
         ("We thought it was seizures but it isn't", "en"),
