@@ -133,10 +133,11 @@ def _counted(
     """Return the findings but those that were read from words which mean something else to this notice."""
     if not notice.signs or not places:
         return found
+    takes_away = notice.phrases.taking_away(folded)
     return {
         term: lineage
         for term, lineage in found.items()
-        if not places.get(term) or not all(notice.phrases.takes_away(folded, place) for place in places[term])
+        if not places.get(term) or not all(map(takes_away, places[term]))
     }
 
 

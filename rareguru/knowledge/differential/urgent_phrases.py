@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 Place = tuple[int, int]
@@ -50,20 +51,24 @@ class Phrases:
             return None
         harmless = self._harmless(folded)
         for match in self._pattern.finditer(folded):
-            is_harmless = any(start < match.end() <= end for start, end in harmless)
+            is_harmless = _last_begun(harmless, match.end())[1] >= match.end()
             if not is_harmless and not _is_denied(folded, match.span()):
                 return match.span()
         return None
 
-    def takes_away(self, folded: str, place: Place) -> bool:
-        """Say whether what was read at a place means something else there, or is answered with a no."""
-        start, end = place
-        return is_answered_no(folded, place) or any(
-            first < end and start < last for first, last in self._harmless(folded)
-        )
+    def taking_away(self, folded: str) -> Callable[[Place], bool]:
+        """Return what says whether words at a place mean something else there, or are answered with a no."""
+        harmless = self._harmless(folded)  # once for all places: a text may have thousands
+        return lambda place: is_answered_no(folded, place) or _last_begun(harmless, place[1])[1] > place[0]
 
     def _harmless(self, folded: str) -> list[Place]:
         return [match.span() for match in self._unless.finditer(folded)] if self._unless else []
+
+
+def _last_begun(places: Sequence[Place], end: int) -> Place:
+    """Return the last of the places, in order and without overlaps, that begins before `end`."""
+    number = bisect_left(places, (end,))
+    return places[number - 1] if number else (0, 0)
 
 
 def is_answered_no(folded: str, place: Place) -> bool:

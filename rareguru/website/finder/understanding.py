@@ -96,6 +96,7 @@ def understand(state: State, language: str) -> Understanding:
     kept = [one for one in heard if one.said not in SET_ASIDE]
     of_others = [one for one in kept if _is_of_somebody_else(one)]
     findings = [one for one in kept if not _is_of_somebody_else(one)]
+    both_ways = told_both_ways(mentions)
     return Understanding(
         state=replace(state, decisions=decisions),
         mentions=mentions,
@@ -103,7 +104,7 @@ def understand(state: State, language: str) -> Understanding:
         of_others=of_others[:MOST_FINDINGS],
         not_taken=not_taken,
         clashes=_clashes(findings),
-        contradicted=[one.term for one in findings if not one.is_decided and _is_told_both_ways(one.term, mentions)],
+        contradicted=[one.term for one in findings if not one.is_decided and one.term in both_ways],
         left_over=max(0, len(findings) - MOST_FINDINGS),
         unranked=_unranked([one.term for one in findings]),
     )
@@ -125,6 +126,14 @@ def _decisions(state: State, mentions: Sequence[Mention], before: Sequence[Menti
         for term, said in state.decisions.items()
         if not (term in first and said is _reading(first[term])) and not (said in SET_ASIDE and term in said_anew)
     }
+
+
+def told_both_ways(mentions: Sequence[Mention]) -> set[str]:
+    """Return the terms that are there by some words and not there by others."""
+    present, absent = (
+        {one.term for one in mentions if one.status is status} for status in (Status.PRESENT, Status.ABSENT)
+    )
+    return present & absent
 
 
 def _unranked(terms: Sequence[str]) -> frozenset[str]:
@@ -195,10 +204,6 @@ def _added(decisions: Mapping[str, Said], first: Mapping[str, Mention]) -> dict[
 
 def _is_of_somebody_else(one: Heard) -> bool:
     return one.said is None and one.mention is not None and one.mention.status is Status.OTHER
-
-
-def _is_told_both_ways(term: str, mentions: Iterable[Mention]) -> bool:
-    return {Status.PRESENT, Status.ABSENT} <= {one.status for one in mentions if one.term == term}
 
 
 def _clashes(findings: Sequence[Heard]) -> list[tuple[str, str]]:
