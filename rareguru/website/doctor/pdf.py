@@ -6,8 +6,12 @@ one page: a doctor has one minute, and a second page is not read.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -16,10 +20,11 @@ from font_source_sans_pro import font_files_ttf as sans
 from font_source_serif_pro import font_files_ttf as serif
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
-from fpdf.fonts import TTFFont
+from fpdf.fonts import CoreFont, TTFFont
 
 from rareguru.website.doctor.sheet import Sheet, SheetCandidate, SheetFinding
 
+Fonts = dict[str, CoreFont | TTFFont]
 STRIPES = Path(__file__).parents[1] / "static" / "website" / "stripes.svg"
 INK, MUTED, TEAL, HAIRLINE = (28, 37, 38), (85, 96, 95), (11, 93, 91), (222, 217, 205)
 MARGIN = 16.0  # millimetres, as all lengths here
@@ -37,21 +42,38 @@ _FACES = {
 
 def sheet_as_pdf(sheet: Sheet) -> bytes:
     """Return the sheet as a PDF of exactly one page."""
-    for shown in _ever_less(sheet):
-        left_out = _findings_in(sheet) - _findings_in(shown)
-        if _try(shown, SCALES[-1], left_out):
-            break
-    attempts = (_try(shown, scale, left_out) for scale in SCALES)
-    return next(pdf for pdf in attempts if pdf)
+    with parsed_fonts() as fonts:
+        return bytes(_fitting(sheet, fonts).pdf.output())
 
 
-def _try(sheet: Sheet, scale: float, left_out: int) -> bytes:
-    """Return the page, nothing where it does not fit."""
-    drawing = _Drawing(sheet, scale, left_out=left_out)
+def _fitting(sheet: Sheet, fonts: Fonts) -> Drawing:
+    """Draw the sheet until it fits: as little as possible is left out, then the type is as large as possible."""
+
+    @cache
+    def draw(number: int, scale: float) -> Drawing:
+        left_out = _findings_in(sheet) - _findings_in(sheets[number])
+        return Drawing(sheets[number], scale, fonts, left_out=left_out)
+
+    sheets = list(_ever_less(sheet))
+    if draw(0, SCALES[0]).fits:
+        return draw(0, SCALES[0])
+    number = next((one for one in range(len(sheets)) if draw(one, SCALES[-1]).fits), len(sheets) - 1)
+    scale = bisect_left(SCALES[:-1], True, key=lambda scale: draw(number, scale).fits)  # noqa: FBT003 - the value looked for
+    return draw(number, SCALES[scale])
+
+
+@contextmanager
+def parsed_fonts() -> Iterator[Fonts]:
+    """Yield the fonts, parsed once for all attempts; writing a PDF uses them up."""
+    pdf = FPDF()
+    for (family, style), path in _FACES.items():
+        pdf.add_font(family, style, path)
     try:
-        return bytes(drawing.pdf.output()) if drawing.fits else b""
+        yield pdf.fonts
     finally:
-        drawing.close()
+        for font in pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
 
 
 def _ever_less(sheet: Sheet) -> Iterator[Sheet]:
@@ -96,13 +118,14 @@ def _shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
-class _Drawing:
+class Drawing:
     """One attempt to draw the sheet at one size of type."""
 
-    def __init__(self, sheet: Sheet, scale: float, *, left_out: int) -> None:
+    def __init__(self, sheet: Sheet, scale: float, fonts: Fonts, *, left_out: int) -> None:
         self.sheet = sheet
         self.scale = scale
         self.pdf = FPDF(format="A4")
+        self.pdf.fonts.update(deepcopy(fonts))  # each attempt notes its own letters; what is parsed is shared
         self._set_up()
         self._head()
         self._findings(gettext("What I notice"), sheet.present)
@@ -127,15 +150,8 @@ class _Drawing:
     def _is_one_page(self) -> bool:
         return bool(self.pdf.page_no() == 1)
 
-    def close(self) -> None:
-        for font in self.pdf.fonts.values():
-            if isinstance(font, TTFFont):
-                font.close()
-
     def _set_up(self) -> None:
         pdf = self.pdf
-        for (family, style), path in _FACES.items():
-            pdf.add_font(family, style, path)
         pdf.set_margin(MARGIN)
         pdf.set_auto_page_break(True, margin=MARGIN)
         pdf.set_title(gettext("For my appointment"))
@@ -149,8 +165,31 @@ class _Drawing:
         self.pdf.set_font(family, style, size * self.scale)
         self.pdf.set_text_color(*color)
 
-    def _line(self, text: str, height: float) -> None:
-        self.pdf.multi_cell(WIDTH, height * self.scale, text, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+    def _line(self, text: str, height: float, *, width: float = WIDTH) -> None:
+        """Write a text as wide as told from where the last one ended, and go to the start of the next line."""
+        left = self.pdf.get_x()
+        for line in self.broken(text, width):
+            self.pdf.set_x(left)
+            self.pdf.cell(width, height * self.scale, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def broken(self, text: str, width: float) -> list[str]:
+        """Return the lines of a text, in the current font, as fpdf's own `multi_cell` breaks them.
+
+        It measures a line anew for each of its letters, which takes most of the time of a sheet.
+        """
+        widths = [(word, self.pdf.get_string_width(word)) for word in text.split(" ")]
+        space, room = self.pdf.get_string_width(" "), width - 2 * self.pdf.c_margin
+        if any(wide > room for _word, wide in widths) or not text.isprintable():
+            return cast("list[str]", self.pdf.multi_cell(width, 5, text, dry_run=True, output="LINES", align="L"))
+        lines, used = [widths[0][0]], widths[0][1]
+        for word, wide in widths[1:]:
+            if used + space + wide > room:
+                lines.append(word)
+                used = wide
+            else:
+                lines[-1] += f" {word}"
+                used += space + wide
+        return lines
 
     def _head(self) -> None:
         self._font("Sans", "B", 9, MUTED)
@@ -180,22 +219,18 @@ class _Drawing:
             self._finding(finding)
 
     def _finding(self, finding: SheetFinding) -> None:
-        height = 5.0 * self.scale
         top = self.pdf.get_y()
         self._font("Sans", "B", 10)
         name = finding.name + (f" ({finding.since})" if finding.since else "")
-        self.pdf.multi_cell(WIDTH * 0.40, height, name, new_x=XPos.RIGHT, new_y=YPos.TOP, align="L")
-        bottom = top + height * self._lines(name, WIDTH * 0.40)
+        self._line(name, 5, width=WIDTH * 0.40)
+        bottom = self.pdf.get_y()
         self.pdf.set_xy(MARGIN + WIDTH * 0.42, top)
         self._font("Sans", "", 10, MUTED)
         medical = ", ".join(part for part in (finding.other_name, finding.term) if part)
         if finding.words and finding.words.casefold() != finding.name.casefold():
             medical += f" — “{finding.words}”"
-        self.pdf.multi_cell(WIDTH * 0.58, height, medical, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+        self._line(medical, 5, width=WIDTH * 0.58)
         self.pdf.set_y(max(bottom, self.pdf.get_y()))
-
-    def _lines(self, text: str, width: float) -> int:
-        return len(cast("list[str]", self.pdf.multi_cell(width, 5, text, dry_run=True, output="LINES")))
 
     def _candidates(self) -> None:
         self._heading(gettext("Rare diseases that this may fit"))
@@ -228,7 +263,7 @@ class _Drawing:
         for question in self.sheet.questions:
             self.pdf.set_x(MARGIN)
             self.pdf.cell(4, 4.8 * self.scale, "•")
-            self.pdf.multi_cell(WIDTH - 4, 4.8 * self.scale, question, new_x=XPos.LMARGIN, new_y=YPos.NEXT, align="L")
+            self._line(question, 4.8, width=WIDTH - 4)
 
     def _foot(self) -> None:
         self.pdf.set_auto_page_break(False)

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
+from fpdf import FPDF
 
-from rareguru.website.doctor.pdf import sheet_as_pdf
+from rareguru.website.doctor.pdf import WIDTH, Drawing, parsed_fonts, sheet_as_pdf
 from rareguru.website.doctor.sheet import Sheet, SheetCandidate, SheetFinding
 
 COUGH = SheetFinding("Dry cough", "Nonproductive cough", "HP:0031246", "dry cough", "two months")
@@ -59,6 +60,37 @@ def test_it_is_one_page():
 )
 def test_it_stays_one_page_whatever_is_told(sheet):
     assert pages_of(sheet_as_pdf(sheet)) == 1
+
+
+def test_fonts_are_parsed_and_the_page_is_written_once_however_often_it_is_tried(monkeypatch):
+    called = []
+    for name in ("add_font", "output"):
+        act = getattr(FPDF, name)
+        monkeypatch.setattr(FPDF, name, lambda *given, act=act, name=name: called.append(name) or act(*given))
+
+    sheet_as_pdf(replace(SHEET, candidates=[replace(PNEUMONIA, fits=LONG, open=LONG)] * 5))
+
+    assert called == ["add_font"] * 3 + ["output"]
+
+
+@pytest.mark.parametrize("width", [WIDTH, WIDTH * 0.4, 11.3])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG,
+        "",
+        "two  spaces, and one behind ",
+        "a" * 300,
+        "a narrow\N{NO-BREAK SPACE}space, a soft\N{SOFT HYPHEN}hyphen",
+    ],
+)
+def test_lines_are_broken_as_by_fpdf(text, width):
+    with parsed_fonts() as fonts:
+        drawing = Drawing(SHEET, 1.0, fonts, left_out=0)
+
+        lines = drawing.broken(text, width)
+
+        assert lines == drawing.pdf.multi_cell(width, 5, text, dry_run=True, output="LINES", align="L")
 
 
 def test_words_in_another_script_leave_no_trace_in_the_log(caplog):
