@@ -6,6 +6,7 @@ one page: a doctor has one minute, and a second page is not read.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ MARGIN = 16.0  # millimetres, as all lengths here
 WIDTH = 210 - 2 * MARGIN
 SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
 LEAST_CANDIDATES = 2
+BOX = "\N{BALLOT BOX}"
 MOST_PRESENT, MOST_ABSENT = 20, 10
 LONG_REASON, SHORT_REASON = 320, 140  # characters: sixty findings would make a page of one reason
 _FACES = {
@@ -124,6 +126,7 @@ class Drawing:
     def __init__(self, sheet: Sheet, scale: float, fonts: Fonts, *, left_out: int) -> None:
         self.sheet = sheet
         self.scale = scale
+        self._lacks_letters = False
         self.pdf = FPDF(format="A4")
         self.pdf.fonts.update(deepcopy(fonts))  # each attempt notes its own letters; what is parsed is shared
         self._set_up()
@@ -139,6 +142,10 @@ class Drawing:
         if self._is_one_page:
             self._candidates()
             self._questions()
+        if self._lacks_letters:
+            self.pdf.ln(2 * self.scale)
+            self._font("Sans", "", 9, MUTED)
+            self._line(gettext("Some letters could not be printed; a %(box)s stands for each.") % {"box": BOX}, 4.3)
         self.end = self.pdf.get_y()
         self._foot()
 
@@ -168,9 +175,18 @@ class Drawing:
     def _line(self, text: str, height: float, *, width: float = WIDTH) -> None:
         """Write a text as wide as told from where the last one ended, and go to the start of the next line."""
         left = self.pdf.get_x()
-        for line in self.broken(text, width):
+        for line in self.broken(self._printable(text), width):
             self.pdf.set_x(left)
             self.pdf.cell(width, height * self.scale, line, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _printable(self, text: str) -> str:
+        """Return the text with a box for each letter that the typefaces lack, and note that there is one."""
+        letters = cast("TTFFont", self.pdf.current_font).cmap
+        written = unicodedata.normalize("NFC", text)
+        lacking = {one for one in written if ord(one) not in letters and not one.isspace()}
+        signs = {one for one in lacking if unicodedata.category(one) == "Cf"}  # invisible: they direct and join letters
+        self._lacks_letters |= bool(lacking - signs)
+        return written.translate({ord(one): "" if one in signs else BOX for one in lacking})
 
     def broken(self, text: str, width: float) -> list[str]:
         """Return the lines of a text, in the current font, as fpdf's own `multi_cell` breaks them.

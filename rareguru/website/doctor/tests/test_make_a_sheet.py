@@ -93,6 +93,23 @@ def test_lines_are_broken_as_by_fpdf(text, width):
         assert lines == drawing.pdf.multi_cell(width, 5, text, dry_run=True, output="LINES", align="L")
 
 
+@pytest.mark.parametrize(
+    ("words", "shown", "is_told"),
+    [
+        ("It is 漢字 (سعال) \U0001f600", "It is ☐☐ (☐☐☐☐) ☐", True),
+        ("Fie\N{COMBINING ACUTE ACCENT}vre,\N{LEFT-TO-RIGHT MARK} Ω", "Fiévre, Ω", False),
+    ],
+)
+def test_a_box_stands_for_each_letter_that_cannot_be_printed(monkeypatch, words, shown, is_told):
+    written, cell = [], FPDF.cell
+    monkeypatch.setattr(FPDF, "cell", lambda *given, **told: written.append(given[3]) or cell(*given, **told))
+
+    sheet_as_pdf(replace(SHEET, own_words=words, present=[replace(COUGH, since=words)]))
+
+    assert {shown, f"Dry cough ({shown})"} <= set(written)
+    assert ("Some letters could not be printed; a ☐ stands for each." in written) is is_told
+
+
 def test_words_in_another_script_leave_no_trace_in_the_log(caplog):
     sheet_as_pdf(replace(SHEET, own_words="咳嗽 \U0001f600"))
 
