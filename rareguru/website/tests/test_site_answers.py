@@ -94,6 +94,19 @@ def test_pages_name_static_files_by_their_content(client, static_files):
     assert f"/static/website/{sheet.name}" in client.get("/").text
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/privacy/", ["even after the tab or the browser is closed", "write in a private window"]),
+        ("/es/privacy/", ["incluso después de cerrar la pestaña o el navegador", "escriba en una ventana privada"]),
+    ],
+)
+def test_the_privacy_page_says_what_the_browser_remembers(client, address, said):
+    text = client.get(address).text
+
+    assert [one for one in said if one not in text] == []
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_pages_are_only_read(client, method):
     answer = getattr(client, method)("/about/")
