@@ -23,7 +23,7 @@ from rareguru.website.doctor.making import sheet_of
 from rareguru.website.doctor.sheet import Sheet
 from rareguru.website.finder.state import PREFIX, SINCE, state_of
 from rareguru.website.finder.understanding import Understanding, understand
-from rareguru.website.finder.views import too_often
+from rareguru.website.finder.views import telling_what_is_too_large, too_often
 from rareguru.website.finder.words import english_label
 from rareguru.website.limits import FINDER, SHEETS, count_visit
 from rareguru.website.presentation.languages import current_language
@@ -34,6 +34,7 @@ NOT_KEPT = "no-store"
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@telling_what_is_too_large
 def page(request: HttpRequest) -> HttpResponse:
     """Show the sheet, with fields for what only the person knows."""
     if request.method != "POST" or not is_ready():
@@ -57,6 +58,7 @@ def _sheet(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
+@telling_what_is_too_large
 def pdf(request: HttpRequest) -> HttpResponse:
     """Return the sheet as a PDF of one page."""
     # With its fonts it takes a third of a second to load, which no other page should wait for.
@@ -67,6 +69,7 @@ def pdf(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
+@telling_what_is_too_large
 def phenopacket(request: HttpRequest) -> HttpResponse:
     """Return the findings as a GA4GH Phenopacket 2.0 in JSON."""
     return _file(request, "application/json", "json", lambda heard, _sheet: _packet(heard).encode())

@@ -7,7 +7,8 @@ was led to it, so the form needs no token, and no cookie either.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
@@ -38,17 +39,28 @@ FEWEST_COMPARED = 2
 MOST_COMPARED = 3
 
 
+def telling_what_is_too_large(view: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Let a view, which counts the visit before it reads the form, answer one of too much with a sentence."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except (RequestDataTooBig, TooManyFieldsSent):
+            return _too_large(request)
+
+    return answer
+
+
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@telling_what_is_too_large
 def finder(request: HttpRequest) -> HttpResponse:
     """Ask what somebody notices, or show what it may fit."""
     if request.method != "POST":
         return _page(request, State(), {"offers": offers() if is_ready() else []})
     visit = count_visit(request, FINDER)
-    try:
-        state = state_of(request.POST)
-    except (RequestDataTooBig, TooManyFieldsSent):
-        return visit.mark(_too_large(request))
+    state = state_of(request.POST)
     response = too_often(request, state) if visit.is_over else _answered(request, state)
     response.headers["Cache-Control"] = NOT_KEPT
     return visit.mark(response)
@@ -124,6 +136,7 @@ def _page(request: HttpRequest, state: State, shown: Mapping[str, object]) -> Ht
 
 @csrf_exempt
 @require_POST
+@telling_what_is_too_large
 def terms(request: HttpRequest) -> HttpResponse:
     """Return names of signs like what is being typed, as JSON."""
     visit = count_visit(request, NAMES)

@@ -353,6 +353,16 @@ def test_a_forged_field_counts_as_nothing(client, field, value):
         assert client.post(address, {"text": "fever", field: value}).status_code == 200
 
 
+@pytest.mark.parametrize("address", ["", "terms", "doctor/", "doctor/pdf", "doctor/phenopacket"])
+@pytest.mark.parametrize("fields", [{"text": "x" * 3_000_000}, dict.fromkeys(map(str, range(1_100)), "x")])
+def test_what_is_too_large_is_told_wherever_the_form_is_posted(client, address, fields):
+    response = client.post(f"/symptoms/{address}", fields)
+
+    assert response.status_code == 413
+    assert response["Cache-Control"] == "no-store"
+    assert "That is more than can be read at once." in response.content.decode()
+
+
 @pytest.mark.parametrize("charset", ["zlib", "rot13", "latin-1"])
 def test_refuses_bodies_in_other_encodings(client, charset):
     client.raise_request_exception = False
