@@ -19,6 +19,7 @@ from phenopackets import Individual, MetaData, OntologyClass, Phenopacket, Pheno
 SCHEMA_VERSION = "2.0"
 LARGEST_PACKET = 5_000_000  # characters
 _NO_OBJECT = "It is no JSON object; a Phenopacket begins with {"
+_TOO_DEEP = "recursion depth"  # in the parser's words, which come from Python or from protobuf
 _FIELD = re.compile(r"Failed to parse (\w+) field: ")
 _SEXES = {Sex.FEMALE: "female", Sex.MALE: "male"}
 _SEX_CODES = {word: code for code, word in _SEXES.items()}
@@ -85,6 +86,8 @@ def read_phenopacket(text: str) -> PacketFindings:
 def _reason(error: ParseError) -> str:
     """Return the parser's words as one sentence that names the field, without the list of fields there are."""
     reason = str(error).partition("\n")[0].strip().rstrip(".")
+    if _TOO_DEEP in reason:
+        return "Its JSON is nested more deeply than any field of a Phenopacket."
     fields = _FIELD.findall(reason)
     reason = _FIELD.sub("", reason)
     if fields and ".".join(fields[-1:]) not in reason:

@@ -58,6 +58,8 @@ def test_writes_what_the_published_schema_accepts_with_the_release_of_the_terms(
         ('{"subject": {"sex": "F"}}', "Phenopacket.subject.sex"),
         ('{"id": "one"}', "phenotypicFeatures is missing or empty"),
         ("[" * 100_000, "no JSON object"),
+        ('{"subject":' * 100_000, "nested more deeply"),
+        ('{"phenotypicFeatures":' + "[" * 100_000, "nested more deeply"),
         ('{"id":' * 50_000, "JSON"),
     ],
 )
