@@ -83,6 +83,8 @@ def test_a_former_id_is_followed_and_named(built):
     [
         ("HP:9999999", "is not an id of HPO"),
         ("fever", "is not an id of HPO"),
+        (",", "is not an id of HPO"),
+        ("", "is not an id of HPO"),
         (FORMER_NOTHING, "obsolete"),
         (ADULT_ONSET, "no finding"),
     ],
@@ -200,6 +202,12 @@ def test_an_id_may_be_spelled_otherwise(built, tmp_path, given):
 
     assert answers[0] == answers[1]
     assert run(given, "--onset", "hp:0003577").stdout == run(FEVER, "--onset", CONGENITAL).stdout != ""
+
+
+@pytest.mark.parametrize("given", [[f"{FEVER},{RASH}"], [f"{FEVER}, {RASH}"], [f"{FEVER},", RASH]])
+def test_commas_may_stand_between_ids(built, given):
+    assert run(*given).stdout == run(FEVER, RASH).stdout != ""
+    assert run(FEVER, "--not", f"{RASH},{COUGH}").stdout == run(FEVER, "--not", RASH, "--not", COUGH).stdout != ""
 
 
 @pytest.mark.parametrize("option", [("--not", FEVER), ("--sex", "male"), ("--onset", CONGENITAL)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,8 +72,8 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
     """Rank the diseases that fit findings, given as HPO terms. This is no diagnosis.
 
     Former ids are followed and named; what is no finding is refused, of a file left out and named.
-    HP_0001250 and 0001250 are read as HP:0001250. Ends with status 1 when nothing could be ranked,
-    2 when the call is wrong.
+    HP_0001250 and 0001250 are read as HP:0001250; commas between ids as spaces. Ends with status
+    1 when nothing could be ranked, 2 when the call is wrong.
     """
     if [bool(terms), bool(cases), bool(phenopacket)].count(True) != 1 or (cases is None) != (out is None):
         message = "Give either findings (HP:…) to rank by, or --phenopacket FILE, or --cases FILE with --out FILE."
@@ -88,10 +88,15 @@ def rank(  # noqa: PLR0913 - one parameter for each option of the command
             _refuse_beside("--phenopacket", SAID_BY_PHENOPACKET)
             _rank_one(_left_with_findings(_query_of(phenopacket)), top or RESULTS, as_json=as_json)
         else:
-            query = Query(spelled(terms), spelled(absent), sex or "", "".join(spelled([onset])))
+            query = Query(spelled(_apart(terms)), spelled(_apart(absent)), sex or "", "".join(spelled([onset])))
             _rank_one(query, top or RESULTS, as_json=as_json)
     except (RankingUnavailable, UnusableModel, UnusableQuery, NotAPhenopacket) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _apart(given: Iterable[str]) -> list[str]:
+    """Return one by one the ids that commas hold together; what holds none stays, to be refused by name."""
+    return [one for joined in given for one in joined.replace(",", " ").split() or [joined]]
 
 
 def _refuse_beside(file: str, options: Mapping[str, str]) -> None:
