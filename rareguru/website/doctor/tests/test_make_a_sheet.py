@@ -40,6 +40,17 @@ def pages_of(pdf: bytes) -> int:
     return len(re.findall(rb"/Type /Page\b", pdf))
 
 
+def note_calls(monkeypatch, name, calls):
+    """Write down each call of a method of FPDF: its name and what it was given."""
+    act = getattr(FPDF, name)
+
+    def noted(*given, **told):
+        calls.append((name, *given[1:]))
+        return act(*given, **told)
+
+    monkeypatch.setattr(FPDF, name, noted)
+
+
 def test_it_is_one_page():
     pdf = sheet_as_pdf(SHEET)
 
@@ -63,14 +74,13 @@ def test_it_stays_one_page_whatever_is_told(sheet):
 
 
 def test_fonts_are_parsed_and_the_page_is_written_once_however_often_it_is_tried(monkeypatch):
-    called = []
+    calls: list[tuple[str, ...]] = []
     for name in ("add_font", "output"):
-        act = getattr(FPDF, name)
-        monkeypatch.setattr(FPDF, name, lambda *given, act=act, name=name: called.append(name) or act(*given))
+        note_calls(monkeypatch, name, calls)
 
     sheet_as_pdf(replace(SHEET, candidates=[replace(PNEUMONIA, fits=LONG, open=LONG)] * 5))
 
-    assert called == ["add_font"] * 3 + ["output"]
+    assert [name for name, *_given in calls] == ["add_font"] * 3 + ["output"]
 
 
 @pytest.mark.parametrize("width", [WIDTH, WIDTH * 0.4, 11.3])
@@ -101,11 +111,12 @@ def test_lines_are_broken_as_by_fpdf(text, width):
     ],
 )
 def test_a_box_stands_for_each_letter_that_cannot_be_printed(monkeypatch, words, shown, is_told):
-    written, cell = [], FPDF.cell
-    monkeypatch.setattr(FPDF, "cell", lambda *given, **told: written.append(given[3]) or cell(*given, **told))
+    calls: list[tuple[str, ...]] = []
+    note_calls(monkeypatch, "cell", calls)
 
     sheet_as_pdf(replace(SHEET, own_words=words, present=[replace(COUGH, since=words)]))
 
+    written = [given[2] for _name, *given in calls]
     assert {shown, f"Dry cough ({shown})"} <= set(written)
     assert ("Some letters could not be printed; a ☐ stands for each." in written) is is_told
 
