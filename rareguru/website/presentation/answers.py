@@ -44,7 +44,7 @@ def age_of(answer: Answer, releases: Releases) -> str:
 
 @per_language
 def _of_about(year: str, age: str) -> str:
-    # Translators: "of about 2016, undated at the source; our copy is of 1 May 2026"
+    # Translators: the age begins small and follows the year, as in "of about 2016, undated at the source"
     return gettext("of about %(year)s, %(age)s") % {"year": year, "age": age}
 
 
