@@ -231,6 +231,18 @@ def test_folds_stay_open_over_an_answer(visit):
     expect(page.locator("section details[open]")).to_have_count(1)
 
 
+def test_the_fold_of_what_little_points_to_stays_open_though_its_count_changes(visit):
+    page = _search(visit, "fever")
+    page.locator("#little > summary").click()
+    page.locator("#little > summary").evaluate("line => { line.textContent = 'Show 99 diseases' }")
+
+    page.locator("#add").fill("dry cough")
+    page.keyboard.press("Enter")
+    expect(page.locator(f'input[name="said-{COUGH}"][value="yes"]')).to_be_checked()
+
+    expect(page.locator("#little[open] .result").first).to_be_visible()
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_what_was_left_out_comes_back(visit, scripts):
     page = _search(visit, TEXTS[""], java_script_enabled=scripts)
@@ -302,6 +314,7 @@ def test_a_common_sign_is_enough_to_begin(visit, scripts):
 def test_two_diseases_can_be_compared(visit, scripts):
     page = _search(visit, TEXTS[""], java_script_enabled=scripts)
 
+    page.locator("#little > summary").click()
     for place in (0, 1):
         page.locator(".pick:visible").nth(place).click()
     page.get_by_role("button", name="Compare the chosen diseases").click()

@@ -92,6 +92,12 @@ class BandView:
     name: str
     level: int  # how many of three squares are filled
     groups: list[GroupView]
+    is_folded: bool  # little points to these, and more to others
+
+    @property
+    def summary(self) -> str:
+        count = sum(len(group.results) for group in self.groups)
+        return ngettext("Show %(count)d disease", "Show %(count)d diseases", count) % {"count": count}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +169,17 @@ def _bands(candidates: Sequence[Candidate], results: Mapping[int, ResultView]) -
     for members in grouped.values():
         family = links.get(members[0].group) if len(members) > 1 else None
         by_band[members[0].band].append(GroupView(family, [results[one.disease] for one in members]))
-    levels = range(len(Band), 0, -1)
+    levels = dict(zip(Band, range(len(Band), 0, -1), strict=True))
+    shown = [band for band in Band if band in by_band]
     return [
-        BandView(band.value, str(BANDS[band]), level, by_band[band])
-        for band, level in zip(Band, levels, strict=True)
-        if by_band[band]
+        BandView(
+            band.value,
+            str(BANDS[band]),
+            levels[band],
+            by_band[band],
+            is_folded=band is Band.LITTLE and len(shown) > 1,
+        )
+        for band in shown
     ]
 
 

@@ -75,6 +75,18 @@ def test_an_id_is_denied_or_somebody_elses_as_words_are(client, text, expected):
     assert (said(answer, RASH), said(answer, SEIZURE)) == expected
 
 
+def test_what_little_points_to_is_folded_below_what_fits_better(client):
+    text = ask(client, "fever and a cough")
+
+    better, folded = text.split('<details class="fold" id="little"><summary>Show 1 disease</summary>')
+    assert results(better)[0] == "Warm skin"
+    assert results(folded) == ["Fits"]
+
+
+def test_where_nothing_speaks_against_nothing_is_said_of_it(client):
+    assert "Speaks against" not in re.split("</?article", ask(client, "fever and a skin rash"))[1]
+
+
 def test_who_compares_too_few_is_told_beside_the_button(client):
     text = ask(client, "fever and a skin rash", do="compare")
 

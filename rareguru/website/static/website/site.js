@@ -278,8 +278,10 @@ class Finder {
   }
 }
 
-// A fold is called by its own line, and by the disease that leads it where several have the same.
+// A fold is called by its own line, and by the disease that leads it where several have the same; one whose line
+// changes has an id.
 function nameOfFold(fold) {
+  if (fold.id) return fold.id;
   const leader = fold.parentElement.matches(".group") ? fold.parentElement.querySelector("h4") : null;
   return [fold.querySelector("summary"), leader].map((one) => one?.textContent).join();
 }
