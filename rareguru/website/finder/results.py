@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -113,9 +113,9 @@ def results_view(query: Query, filters: Filters, chosen: Collection[str] = ()) -
     candidates = rank(query, limit=LOOKED_AT if filters else SHOWN)
     documents = _documents(candidate.disease for candidate in candidates)
     candidates = [one for one in candidates if one.disease in documents and _passes(documents[one.disease], filters)]
-    candidates = candidates[:SHOWN]
     explanations = explain(query, [candidate.disease for candidate in candidates])
-    words = term_words(_terms_in(explanations.values()))
+    candidates = _fitting(candidates, explanations)[:SHOWN]
+    words = term_words(_terms_in(explanations[one.disease] for one in candidates))
     results = {
         one.disease: _result(
             one, documents[one.disease], explanations[one.disease], words, is_chosen=one.slug in chosen
@@ -148,6 +148,21 @@ def _passes(document: DiseaseDocument, filters: Filters) -> bool:
         and (not filters.onset or filters.onset in facts["onset"]["codes"] or "all_ages" in facts["onset"]["codes"])
         and (not filters.inheritance or filters.inheritance in facts["inheritance"]["codes"])
     )
+
+
+def _fitting(candidates: Iterable[Candidate], explanations: Mapping[int, Explanation]) -> list[Candidate]:
+    """Return those that anything said fits; in the last band, those that have it in more general words only."""
+    fitting = []
+    for one in candidates:
+        if answers := _answers(explanations[one.disease]):
+            is_wide = all(reason.is_broader for reason in answers)
+            fitting.append(replace(one, band=Band.LITTLE) if is_wide else one)
+    order = list(Band)
+    return sorted(fitting, key=lambda one: order.index(one.band))
+
+
+def _answers(told: Explanation) -> list[Reason]:
+    return [reason for reason in told.reasons if reason.kind == "present" and reason.term]
 
 
 def _terms_in(explanations: Iterable[Explanation]) -> set[str]:
@@ -197,8 +212,7 @@ def _result(
     is_chosen: bool,
 ) -> ResultView:
     often = _Frequencies(document)
-    answered = [reason for reason in told.reasons if reason.kind == "present" and reason.term]
-    fitting = [often.line(reason, words) for reason in answered]
+    fitting = [often.line(reason, words) for reason in _answers(told)]
     name, lang = local_name(candidate.name["en"], candidate.name.get("es", ""))
     telling = [sign for sign in told.missing if not words[sign.term].is_called(name)]  # the disease itself is no sign
     missing = [SignLine(words[one.term], often.of(one.term, one.frequency), "") for one in telling[:MOST_MISSING]]

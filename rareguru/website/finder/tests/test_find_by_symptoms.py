@@ -83,6 +83,22 @@ def test_what_little_points_to_is_folded_below_what_fits_better(client):
     assert results(folded) == ["Fits"]
 
 
+def test_a_disease_that_nothing_said_fits_is_not_listed(client):
+    listed = results(ask(client, "seizures and a skin rash"))
+
+    assert {"Fits", "Hot skin 1"} <= set(listed)
+    assert "Warm skin" not in listed
+
+
+def test_what_fits_in_more_general_words_only_stands_in_the_last_band(client):
+    text = ask(client, "dry cough")
+
+    assert results(text) == ["Cryptogenic organizing pneumonia", "Warm skin"]
+    assert "there only as: cough" in text
+    assert "Fits partly" not in text
+    assert 'id="little"' not in text, "nothing fits better, so it is not folded"
+
+
 def test_where_nothing_speaks_against_nothing_is_said_of_it(client):
     assert "Speaks against" not in re.split("</?article", ask(client, "fever and a skin rash"))[1]
 
