@@ -118,13 +118,16 @@ def _read_before(state: State, mentions: Sequence[Mention], language: str) -> Se
 
 
 def _decisions(state: State, mentions: Sequence[Mention], before: Sequence[Mention]) -> dict[str, Said]:
-    """Return the decisions that stand: none that repeats the reading, none to leave aside what was now said again."""
+    """Return the decisions that stand: none that repeats the reading, none about words that are gone, none to leave
+    aside what was now said again."""
     first = _first_of_each(before)
-    said_anew = Counter(one.term for one in mentions) - Counter(one.term for one in before)
+    now = Counter(one.term for one in mentions)
+    said_anew = now - Counter(one.term for one in before)
     return {
         term: said
         for term, said in state.decisions.items()
-        if not (term in first and said is _reading(first[term])) and not (said in SET_ASIDE and term in said_anew)
+        if not (term in first and (said is _reading(first[term]) or term not in now))
+        and not (said in SET_ASIDE and term in said_anew)
     }
 
 

@@ -137,6 +137,19 @@ def test_a_finding_whose_words_were_taken_out_goes(client):
     assert said(text, FEVER) == ""
 
 
+@pytest.mark.parametrize("decided", ["no", "dropped"])
+def test_a_decision_about_words_goes_with_them(client, decided):
+    text = ask(client, "skin rash", typed="fever", **{f"said-{FEVER}": decided})
+
+    assert said(text, FEVER) == kept(text, FEVER) == ""
+
+
+def test_what_was_added_without_words_stays_when_the_words_change(client):
+    text = ask(client, "skin rash", typed="fever", **{f"said-{SEIZURE}": "no"})
+
+    assert said(text, SEIZURE) == "no"
+
+
 def test_a_finding_can_be_left_out_and_stays_out(client):
     text = ask(client, "fever, skin rash", typed="fever, skin rash", do=f"dropped {FEVER}")
     assert kept(text, FEVER) == "dropped"
