@@ -320,6 +320,9 @@ def test_two_diseases_can_be_compared(visit, scripts):
     page.get_by_role("button", name="Compare the chosen diseases").click()
 
     expect(page).to_have_url(re.compile(r"/compare/cryptogenic-organizing-pneumonia/[a-z0-9-]+/$"))
+    page.get_by_role("button", name="Back to what it may fit").click()
+    expect(page.locator("#words")).to_have_value(TEXTS[""])
+    expect(page.locator(".pick input:checked")).to_have_count(2)
 
 
 def test_another_language_keeps_what_was_written(visit):

@@ -105,6 +105,21 @@ def kept_decisions(state: State, shown: Container[str] = ()) -> list[tuple[str, 
     return [*decided, *state.on_sheet.items()]
 
 
+def all_fields(state: State) -> list[tuple[str, str]]:
+    """Return the name and value of every field, to post the form again as it is."""
+    filters = state.filters
+    plain = {
+        "text": state.text,
+        "typed": state.typed,
+        "sex": state.sex,
+        "began": state.onset,
+        "system": filters.system,
+        "onset": filters.onset,
+        "inheritance": filters.inheritance,
+    }
+    return [*plain.items(), *(("compare", slug) for slug in state.compare), *kept_decisions(state)]
+
+
 def _plain(text: str) -> str:
     return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 

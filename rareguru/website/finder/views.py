@@ -83,7 +83,8 @@ def _too_large(request: HttpRequest) -> HttpResponse:
 def _answered(request: HttpRequest, state: State) -> HttpResponse:
     is_comparing = request.POST.get("do") == "compare"
     if is_comparing and FEWEST_COMPARED <= len(state.compare) <= MOST_COMPARED:
-        return HttpResponseRedirect(compare_path(list(state.compare)))
+        # Posted once more, so that the comparison can lead back to all this.
+        return HttpResponseRedirect(compare_path(list(state.compare)), preserve_request=True)
     return _page(request, state, {"is_choice_amiss": is_comparing, **_answer(state)})
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.translation import gettext, gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rareguru.knowledge.catalogue.addresses import find_address
 from rareguru.knowledge.pages.models import PageDocument
 from rareguru.website.addresses import disease_root
+from rareguru.website.finder.state import all_fields, state_of
 from rareguru.website.presentation.compare import MOST_DISEASES, compare_view
 from rareguru.website.presentation.compared import compare_path
 from rareguru.website.presentation.found import FoundView, disease_named, found_views
@@ -140,9 +142,13 @@ def _offered(text: str) -> list[FoundView]:
     return [each for each in found if not each.is_branch][:OFFERED]
 
 
-@require_safe
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def comparison(request: HttpRequest, slugs: str) -> HttpResponse:
-    """Compare the diseases of this address, or lead to the address where their comparison stands."""
+    """Compare the diseases of this address, or lead to the address where their comparison stands.
+
+    The finder posts its form here, and the page leads back with it.
+    """
     parts = slugs.split("/")
     known = [_slug_of(part) for part in parts]
     distinct = sorted(set(known))
@@ -163,15 +169,20 @@ def comparison(request: HttpRequest, slugs: str) -> HttpResponse:
         NamedLink(compare_path([slug for slug in distinct if slug != left_out]), link.label, link.lang)
         for left_out, link in zip(distinct, view.diseases, strict=True)
     ]
-    return render_article(
+    is_from_finder = request.method == "POST"
+    response = render_article(
         request,
         "compare/comparison.html",
         head,
+        finder=all_fields(state_of(request.POST)) if is_from_finder else [],
         compared=view,
         slugs=distinct,
         without=others if len(distinct) > 2 else [],
         may_add=len(distinct) < MOST_DISEASES,
     )
+    if is_from_finder:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _slug_of(text: str) -> str:

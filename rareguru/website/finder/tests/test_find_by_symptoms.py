@@ -276,7 +276,20 @@ def test_two_chosen_diseases_lead_to_their_comparison(client):
 
     response = client.post(ADDRESS, fields)
 
-    assert (response.status_code, response["Location"]) == (302, "/compare/hot-skin-1/warm-skin/")
+    assert (response.status_code, response["Location"]) == (307, "/compare/hot-skin-1/warm-skin/")
+
+
+def test_the_comparison_that_the_finder_leads_to_leads_back_with_all_that_was_said(client):
+    fields = {"sex": "female", "more": "It began after a fall.", f"said-{SEIZURE}": "no"}
+
+    response = client.post("/compare/hot-skin-1/warm-skin/", {"text": "fever", "compare": "warm-skin", **fields})
+
+    text = response.content.decode()
+    assert "Back to what it may fit" in text
+    for name, value in {"text": "fever", "compare": "warm-skin", **fields}.items():
+        assert f'name="{name}" value="{value}"' in text
+    assert response["Cache-Control"] == "no-store"
+    assert "Back to what it may fit" not in client.get("/compare/hot-skin-1/warm-skin/").content.decode()
 
 
 def test_one_chosen_disease_is_not_enough_and_nothing_is_lost(client):
