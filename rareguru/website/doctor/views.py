@@ -21,7 +21,7 @@ from rareguru.knowledge.pages.precedence import Releases
 from rareguru.website.addresses import root
 from rareguru.website.doctor.making import sheet_of
 from rareguru.website.doctor.sheet import Sheet
-from rareguru.website.finder.state import PREFIX, SINCE, state_of
+from rareguru.website.finder.state import PREFIX, SINCE, meant_fields, state_of
 from rareguru.website.finder.understanding import Understanding, understand
 from rareguru.website.finder.views import telling_what_is_too_large, too_often
 from rareguru.website.finder.words import english_label
@@ -121,7 +121,7 @@ def _fields(heard: Understanding) -> list[tuple[str, str]]:
     said = [(f"{PREFIX}{one.term}", one.said.value) for one in heard.findings if one.said]
     shown = {name for name, _value in said}
     others = [(f"{PREFIX}{term}", one.value) for term, one in state.decisions.items()]
-    return [*plain, *said, *(pair for pair in others if pair[0] not in shown)]
+    return [*plain, *said, *(pair for pair in others if pair[0] not in shown), *meant_fields(state)]
 
 
 def _not_kept(response: HttpResponse) -> HttpResponse:

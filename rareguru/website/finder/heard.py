@@ -138,6 +138,7 @@ def _finding(
 ) -> FindingView:
     own, mention = words[one.term], one.mention
     typed = f"“{text[_start(mention, text) : mention.end]}”" if mention else gettext("added by you")
+    meanings = [term for term in mention.alternatives if term != one.term] if mention else []
     wider, narrower = neighbours
     return FindingView(
         term=one.term,
@@ -147,9 +148,9 @@ def _finding(
         origin=" · ".join(part for part in (typed, own.medical) if part),
         said=one.said.value if one.said in {Said.YES, Said.NO} else "",
         question=_question(one),
-        meanings=_choices(mention.alternatives if mention else (), words),
-        wider=_choices(wider[:MOST_NEIGHBOURS], words),
-        narrower=_choices(narrower[:MOST_NEIGHBOURS], words),
+        meanings=_choices(meanings, words),
+        wider=_choices([term for term in wider if term not in meanings][:MOST_NEIGHBOURS], words),
+        narrower=_choices([term for term in narrower if term not in meanings][:MOST_NEIGHBOURS], words),
     )
 
 

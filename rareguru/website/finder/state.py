@@ -3,6 +3,7 @@
 The words stand in one field. A decision of the person ("yes", "no", "not known", "leave it out")
 stands in a field named after its term. `typed` repeats the words that the decisions were made about,
 so that what merely repeats the recognizer's own reading can be told from what the person decided.
+What is meant by words that the recognizer reads as another term stands in a field named after that term.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from rareguru.knowledge.differential.onset_terms import ONSETS
 LONGEST_TEXT = 20_000  # characters; more is kept in the field, but not read
 MOST_DECISIONS = 200
 PREFIX = "said-"
+MEANT = "meant-"
 # What is written on the page for the doctor: "more", and "since-HP:…".
 SINCE = "since-"
 OWN_WORDS = "more"
@@ -61,6 +63,7 @@ class State:
     text: str = ""
     typed: str = ""
     decisions: Mapping[str, Said] = field(default_factory=dict)  # by HPO id, in the order they were made
+    meant: Mapping[str, str] = field(default_factory=dict)  # by the HPO id that the words are read as
     sex: str = ""
     onset: str = ""  # HPO's term of onset
     filters: Filters = Filters()
@@ -90,6 +93,7 @@ def state_of(data: QueryDict) -> State:
         text=text,
         typed=_plain(data.get("typed", "")),
         decisions=dict(_decisions(data)),
+        meant=dict(_meant(data)),
         sex=sex if sex in {"female", "male"} else "",
         onset=began if began in ONSETS else "",
         filters=Filters(*(data.get(name, "")[:40] for name in ("system", "onset", "inheritance"))),
@@ -102,7 +106,11 @@ def state_of(data: QueryDict) -> State:
 def kept_decisions(state: State, shown: Container[str] = ()) -> list[tuple[str, str]]:
     """Return the name and value of a field for all that no line of the page stands for."""
     decided = [(f"{PREFIX}{term}", said.value) for term, said in state.decisions.items() if term not in shown]
-    return [*decided, *state.on_sheet.items()]
+    return [*decided, *meant_fields(state), *state.on_sheet.items()]
+
+
+def meant_fields(state: State) -> list[tuple[str, str]]:
+    return [(f"{MEANT}{read}", term) for read, term in state.meant.items()]
 
 
 def all_fields(state: State) -> list[tuple[str, str]]:
@@ -136,6 +144,13 @@ def _decisions(data: QueryDict) -> Iterator[tuple[str, Said]]:
             yield term, Said(said)
 
 
+def _meant(data: QueryDict) -> Iterator[tuple[str, str]]:
+    exchanged = (name for name in data if name.startswith(MEANT) and _TERM.fullmatch(name.removeprefix(MEANT)))
+    for name in islice(exchanged, MOST_DECISIONS):
+        if _TERM.fullmatch(term := data.get(name, "")):
+            yield name.removeprefix(MEANT), term
+
+
 def _on_sheet(data: QueryDict) -> Iterator[tuple[str, str]]:
     if words := " ".join(data.get(OWN_WORDS, "")[:LONGEST_WORDS].split()):
         yield OWN_WORDS, words
@@ -152,10 +167,16 @@ def _after(state: State, act: str) -> State:
     if not all(map(_TERM.fullmatch, terms)):
         return state
     if verb == "swap" and len(terms) == 2:
-        old, new = terms
-        said = state.decisions.get(old, Said.YES)
-        kept = said if said in {Said.YES, Said.NO} else Said.YES
-        return state.decide(old, Said.DROPPED).decide(new, kept)
+        return _exchanged(state, *terms)
     if len(terms) == 1 and verb in set(Said):
         return state.decide(terms[0], Said(verb))
     return state
+
+
+def _exchanged(state: State, old: str, new: str) -> State:
+    """Put one term in the place of another: among the decisions, and for the words that are read as it."""
+    said = state.decisions.get(old, Said.YES)
+    kept = said if said in {Said.YES, Said.NO} else Said.YES
+    decisions = {new if term == old else term: one for term, one in state.decisions.items()}
+    meant = {read: new if term == old else term for read, term in state.meant.items()}
+    return replace(state, decisions={**decisions, new: kept}, meant={**meant, old: new})

@@ -88,17 +88,19 @@ def is_id(text: str) -> bool:
 
 def understand(state: State, language: str) -> Understanding:
     """Read the words, then let the person's decisions stand above the reading."""
-    mentions, not_taken = _read(state.read, language)
+    read, not_taken = _read(state.read, language)
+    meant = _meant(state, read)
+    mentions = _as_meant(read, meant)
     first = _first_of_each(mentions)
-    decisions = _decisions(state, mentions, _read_before(state, mentions, language))
-    heard = [_heard(term, mention, decisions) for term, mention in first.items()]
+    decisions = _decisions(state, mentions, _as_meant(_read_before(state, read, language), state.meant))
+    heard = [_heard(term, mention, decisions, meant) for term, mention in first.items()]
     heard += [Heard(term, said, None, is_decided=True) for term, said in _added(decisions, first).items()]
     kept = [one for one in heard if one.said not in SET_ASIDE]
     of_others = [one for one in kept if _is_of_somebody_else(one)]
     findings = [one for one in kept if not _is_of_somebody_else(one)]
     both_ways = told_both_ways(mentions)
     return Understanding(
-        state=replace(state, decisions=decisions),
+        state=replace(state, decisions=decisions, meant=meant),
         mentions=mentions,
         findings=findings[:MOST_FINDINGS],
         of_others=of_others[:MOST_FINDINGS],
@@ -115,6 +117,24 @@ def _read_before(state: State, mentions: Sequence[Mention], language: str) -> Se
     if not state.typed or state.typed == state.read:
         return mentions if state.typed else []
     return _read(state.typed, language)[0]
+
+
+def _meant(state: State, read: Sequence[Mention]) -> dict[str, str]:
+    """Return what is meant instead of what the words are read as; ids that are no findings are left out."""
+    terms = {one.term for one in read}
+    resolved = resolve_terms(state.meant.values()) if state.meant else {}
+    current = {said: resolved[given].term for said, given in state.meant.items() if said in terms}
+    return {said: term for said, term in current.items() if term and term != said}
+
+
+def _as_meant(mentions: Sequence[Mention], meant: Mapping[str, str]) -> list[Mention]:
+    """Return the mentions with the terms that are meant; what the words were read as can be chosen again."""
+    return [
+        replace(one, term=meant[one.term], alternatives=tuple(dict.fromkeys((one.term, *one.alternatives))))
+        if one.term in meant
+        else one
+        for one in mentions
+    ]
 
 
 def _decisions(state: State, mentions: Sequence[Mention], before: Sequence[Mention]) -> dict[str, Said]:
@@ -192,10 +212,10 @@ def _reading(mention: Mention) -> Said | None:
     return None
 
 
-def _heard(term: str, mention: Mention, decisions: Mapping[str, Said]) -> Heard:
+def _heard(term: str, mention: Mention, decisions: Mapping[str, Said], meant: Mapping[str, str]) -> Heard:
     if term in decisions:
         return Heard(term, decisions[term], mention, is_decided=True)
-    return Heard(term, _reading(mention), mention)
+    return Heard(term, _reading(mention), mention, is_decided=term in meant.values())
 
 
 def _added(decisions: Mapping[str, Said], first: Mapping[str, Mention]) -> dict[str, Said]:

@@ -160,11 +160,50 @@ def test_a_finding_can_be_left_out_and_stays_out(client):
     assert said(again, RASH) == "yes"
 
 
-def test_another_meaning_takes_the_place_of_the_first(client):
-    text = ask(client, "cough", typed="cough", do=f"swap {COUGH} {DRY_COUGH}")
+def lines(text):
+    """Return what each finding is called and where it comes from, in order."""
+    return re.findall(r'<b[^>]*>([^<]+)</b><span class="from">([^<]+)</span>', text)
+
+
+def test_another_meaning_takes_the_place_and_the_words_of_the_first(client):
+    words = {"text": "cough and fever", "typed": "cough and fever"}
+    text = ask(client, **words, do=f"swap {COUGH} {DRY_COUGH}")
 
     assert said(text, DRY_COUGH) == "yes"
-    assert kept(text, COUGH) == "dropped"
+    assert [origin.split(" · ")[0] for _name, origin in lines(text)] == ["“cough”", "“fever”"]
+    assert f'name="meant-{COUGH}" value="{DRY_COUGH}"' in text
+    assert text.count(f'value="swap {DRY_COUGH} {COUGH}"') == 1
+    for address in (ADDRESS, "/symptoms/doctor/"):
+        again = ask(client, **words, address=address, **{f"meant-{COUGH}": DRY_COUGH})
+        assert DRY_COUGH in again
+        assert f'name="meant-{COUGH}" value="{DRY_COUGH}"' in again
+
+
+def test_another_meaning_goes_with_the_words(client):
+    fields = {f"meant-{COUGH}": DRY_COUGH, f"said-{DRY_COUGH}": "yes"}
+
+    text = ask(client, "fever", typed="cough", **fields)
+
+    assert "meant-" not in text
+    assert said(text, DRY_COUGH) == ""
+
+
+def test_another_meaning_that_is_taken_back_leaves_nothing(client):
+    fields = {"typed": "cough", f"meant-{COUGH}": DRY_COUGH, f"said-{DRY_COUGH}": "yes"}
+
+    text = ask(client, "cough", do=f"swap {DRY_COUGH} {COUGH}", **fields)
+
+    assert said(text, COUGH) == "yes"
+    assert "meant-" not in text
+
+
+def test_a_sign_that_was_added_keeps_its_place_when_it_is_exchanged(client):
+    fields = {f"said-{COUGH}": "no", f"said-{SEIZURE}": "yes"}
+
+    text = ask(client, do=f"swap {COUGH} {DRY_COUGH}", **fields)
+
+    assert said(text, DRY_COUGH) == "no"
+    assert text.index(f'name="said-{DRY_COUGH}"') < text.index(f'name="said-{SEIZURE}"')
 
 
 def test_wider_and_narrower_signs_are_offered(client):
@@ -266,7 +305,10 @@ def test_five_hundred_terms_are_answered_with_a_sentence(client, built):
     assert "What do you notice?" in ask(client, "fever", **fields)
 
 
-@pytest.mark.parametrize("field", ["do", "sex", "began", "system", "onset", "said-HP:0001945", "typed", "compare"])
+@pytest.mark.parametrize(
+    "field",
+    ["do", "sex", "began", "system", "onset", "said-HP:0001945", "meant-HP:0001945", "typed", "compare"],
+)
 def test_forged_fields_do_no_harm(client, field):
     assert "What do you notice?" in ask(client, "fever", **{field: "\x00yes <b> HP:0000001 " + "x" * 5000})
 
@@ -400,7 +442,10 @@ def test_what_was_written_on_the_page_for_the_doctor_comes_back(client):
     assert "since-HP:x" not in text
 
 
-@pytest.mark.parametrize("field", ["began", "sex", "system", "onset", "inheritance", "compare", "typed", "do"])
+@pytest.mark.parametrize(
+    "field",
+    ["began", "sex", "system", "onset", "inheritance", "compare", "typed", "do", "meant-HP:0001945"],
+)
 @pytest.mark.parametrize("value", ["HP:0001250", "HP:9999999", "yes HP:9999999", "x"])
 def test_a_forged_field_counts_as_nothing(client, field, value):
     for address in ("/symptoms/", "/symptoms/doctor/", "/symptoms/doctor/phenopacket"):
