@@ -9,8 +9,8 @@ from rareguru.knowledge.differential import helplines
 from rareguru.knowledge.differential.tests.built import HPO, HPOA
 from rareguru.knowledge.differential.urgent import FaultyNotices
 from rareguru.knowledge.pages.tests.catalogue import tell_of_cop
+from rareguru.website.finder.tests.asking import ADDRESS, ask, results, said
 from rareguru.website.finder.tests.conftest import build_site
-from rareguru.website.finder.tests.test_find_by_symptoms import ADDRESS, ask, results, said
 
 pytestmark = pytest.mark.usefixtures("static_files", "built")
 IDEATION = "HP:0031589"
