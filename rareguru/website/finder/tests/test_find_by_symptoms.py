@@ -136,6 +136,14 @@ def test_what_somebody_else_has_is_not_counted(client):
     assert "You wrote this about somebody else, so it is not counted." in text
 
 
+def test_who_writes_of_somebody_else_alone_is_told_how_to_ask_for_them(client):
+    text = ask(client, "My mother has seizures.")
+
+    assert "If that is the person you ask for, press “Count it” beside each." in text
+    assert "Only signs of somebody else were recognized." in text
+    assert "No sign" not in text
+
+
 def test_yes_to_a_form_stands_above_no_to_the_whole(client):
     text = ask(client, "dry cough", **{f"said-{COUGH}": "no"})
 
