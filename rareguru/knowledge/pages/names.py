@@ -128,7 +128,7 @@ def disputed_of(
             if other != disease and other in tree.links and not tree.are_related(disease, other)
         )
         if entry is title:
-            others = [other for other in others if is_called(tree.links[other], title["text"])]
+            others = [other for other in others if _is_called(tree.links[other], title["text"])]
         if 0 < len(others) <= _MOST_OTHERS:
             disputed.append(
                 DisputedName(
@@ -142,6 +142,6 @@ def disputed_of(
     return disputed
 
 
-def is_called(page: Link, name: str) -> bool:
+def _is_called(page: Link, name: str) -> bool:
     """Say whether this is the title of the page."""
     return page["name"]["en"].casefold() == name.casefold()
