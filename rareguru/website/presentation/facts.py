@@ -196,7 +196,7 @@ def _differing(fact: CodedFact, wording: Callable[[list[str]], str]) -> list[str
     for detail in fact["details"]:
         if detail["code"] in fact["codes"]:
             said.setdefault(source_name(detail["source"]), set()).add(detail["code"])
-    if len(said) < 2:
+    if len({frozenset(codes) for codes in said.values()}) < 2:
         return []
     return [
         f"{source}: {_inside_a_sentence(wording([code for code in fact['codes'] if code in codes]))}"

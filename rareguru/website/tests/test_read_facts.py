@@ -135,6 +135,18 @@ def test_inheritance_that_an_answer_tells_is_not_called_unknown(client, db, code
     assert "<dt>Inheritance</dt> <dd> See “Is it inherited?”" in _text(client)
 
 
+def test_sources_that_differ_only_in_what_says_nothing_are_not_set_side_by_side(client, db):
+    content = document()
+    said = ("orphanet", "multifactorial"), ("orphanet", "not_applicable"), ("hpoa", "multifactorial")
+    content["facts"]["inheritance"] = _coded(*said)
+    publish(content)
+
+    facts = _text(client).partition('id="professionals"')[0]
+
+    assert "<dt>Inheritance</dt> <dd> Several causes together" in facts
+    assert "several causes together" not in facts
+
+
 def test_that_nothing_is_known_to_be_inherited_stands_beside_an_answer_that_agrees(client, db):
     content = document()
     content["facts"]["inheritance"] = _coded(("orphanet", "not_applicable"))
